@@ -1,0 +1,14 @@
+package ai.openclaw.api;
+
+/**
+ * What is known of a session without reading its transcript (contract section 19, {@code sessions.json}).
+ *
+ * @param key canonical
+ * @param sessionId names the transcript file
+ * @param updatedAt epoch milliseconds
+ * @param chatType {@code direct}, {@code group} or {@code channel}
+ * @param channel the channel that it was last used through, such as {@code telegram} or {@code webchat}
+ * @param totalTokens tokens of the context at the last turn
+ */
+public record SessionEntry(String key, String agentId, String sessionId, long updatedAt, String chatType, String channel,
+        boolean systemSent, boolean abortedLastRun, String provider, String model, int contextTokens, Usage usage, long totalTokens) {}

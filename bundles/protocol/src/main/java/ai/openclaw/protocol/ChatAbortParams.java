@@ -1,0 +1,7 @@
+package ai.openclaw.protocol;
+
+import ai.openclaw.api.NotEmpty;
+import java.util.Optional;
+
+/** Parameters of {@code chat.abort} (contract section 8.5). */
+public record ChatAbortParams(@NotEmpty String sessionKey, @NotEmpty Optional<String> runId) {}

@@ -1,0 +1,6 @@
+package ai.openclaw.protocol;
+
+import java.util.Optional;
+
+/** Parameters of {@code health} (contract section 6); {@code probe} asks every channel live. */
+public record HealthParams(Optional<Object> probe) {}

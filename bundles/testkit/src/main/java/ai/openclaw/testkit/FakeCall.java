@@ -1,0 +1,39 @@
+package ai.openclaw.testkit;
+
+import ai.openclaw.api.Call;
+import ai.openclaw.api.Caller;
+import ai.openclaw.api.GatewayMethod;
+import ai.openclaw.api.MethodGroup;
+import ai.openclaw.api.Reading;
+import ai.openclaw.api.RecordReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A call of a method that remembers what was acknowledged. */
+public final class FakeCall implements Call {
+    /** What {@link #acknowledge} was called with. */
+    public final List<Object> acknowledged = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Caller caller() { return new Caller("conn-1", "cli", "cli", "operator", Set.of("operator.admin"), Optional.empty(), true); }
+
+    @Override
+    public void acknowledge(Object payload) { acknowledged.add(payload); }
+
+    /** Calls a method of a group by name, with parameters as they come from the wire. */
+    public Object invoke(MethodGroup group, String name, Map<String, ?> params) throws Exception {
+        GatewayMethod<?, ?> method = group.methods().stream().filter(known -> known.name().equals(name)).findFirst()
+                .orElseThrow(() -> new AssertionError("no method " + name));
+        return invoke(method, params);
+    }
+
+    private <P extends Record, R> Object invoke(GatewayMethod<P, R> method, Map<String, ?> params) throws Exception {
+        Reading<P> reading = RecordReader.read(params, method.params());
+        if (reading.value().isEmpty() || (method.strict() && !reading.clean()))
+            throw new AssertionError("invalid params: " + reading.text());
+        return method.handler().handle(reading.value().get(), this);
+    }
+}

@@ -1,0 +1,22 @@
+package ai.openclaw.testkit;
+
+import ai.openclaw.api.Config;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A configuration that is what a test puts in. */
+public final class FakeConfig implements Config {
+    /** Values by dotted path. */
+    public final Map<String, Object> values = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<Object> value(String path) { return Optional.ofNullable(values.get(path)); }
+
+    @Override
+    public String hash() { return "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"; }
+
+    @Override
+    public List<String> problems() { return List.of(); }
+}

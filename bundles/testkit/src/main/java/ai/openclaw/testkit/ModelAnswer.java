@@ -1,0 +1,133 @@
+package ai.openclaw.testkit;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the {@link FakeModelServer} answers one request. */
+@FunctionalInterface
+public interface ModelAnswer {
+    void give(HttpExchange exchange) throws IOException, InterruptedException;
+
+    /** Streams these pieces of text. */
+    static ModelAnswer text(String... deltas) { return slowly(Duration.ZERO, deltas); }
+
+    /** Streams these pieces of text with a pause before each. */
+    static ModelAnswer slowly(Duration pause, String... deltas) {
+        return exchange -> {
+            OutputStream out = open(exchange);
+            for (String delta : deltas) {
+                Thread.sleep(pause);
+                event(out, chunk(Map.of("content", delta), null));
+            }
+            end(out, "stop", deltas.length);
+        };
+    }
+
+    /** Calls a tool; its arguments arrive in pieces. */
+    static ModelAnswer toolCall(String id, String tool, String argumentsJson) {
+        int half = argumentsJson.length() / 2;
+        return events("tool_calls",
+                List.of(toolDelta(Map.of("index", 0, "id", id, "type", "function", "function", Map.of("name", tool))),
+                        toolDelta(Map.of("index", 0, "function", Map.of("arguments", argumentsJson.substring(0, half)))),
+                        toolDelta(Map.of("index", 0, "function", Map.of("arguments", argumentsJson.substring(half))))));
+    }
+
+    /** Streams these deltas as they are, then the end. */
+    static ModelAnswer events(String finishReason, List<Map<String, Object>> deltas) {
+        return exchange -> {
+            OutputStream out = open(exchange);
+            for (Map<String, Object> delta : deltas)
+                event(out, chunk(delta, null));
+            end(out, finishReason, deltas.size());
+        };
+    }
+
+    /** A delta that is a piece of a tool call. */
+    static Map<String, Object> toolDelta(Map<String, Object> piece) {
+        return Map.of("tool_calls", List.of(piece));
+    }
+
+    /** Refuses with a status and an error object. */
+    static ModelAnswer status(int status, String message) {
+        return exchange -> FakeHttpServer.answer(exchange, status, Map.of("error", Map.of("message", message)));
+    }
+
+    /** Refuses with 429 and says when to come back. */
+    static ModelAnswer busy(String retryAfter) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            status(429, "rate limit reached").give(exchange);
+        };
+    }
+
+    /** Answers 200 with something of any kind. */
+    static ModelAnswer raw(String contentType, String text) {
+        return exchange -> FakeHttpServer.answer(exchange, 200, contentType, text);
+    }
+
+    /** Answers with bytes of an event stream, each piece flushed by itself. */
+    static ModelAnswer pieces(List<byte[]> pieces) {
+        return exchange -> {
+            OutputStream out = open(exchange);
+            for (byte[] piece : pieces) {
+                out.write(piece);
+                out.flush();
+                Thread.sleep(5);
+            }
+            out.close();
+        };
+    }
+
+    /** Cuts the connection after these pieces of text. */
+    static ModelAnswer cutAfter(String... deltas) {
+        return exchange -> {
+            OutputStream out = open(exchange);
+            for (String delta : deltas)
+                event(out, chunk(Map.of("content", delta), null));
+            exchange.close();
+        };
+    }
+
+    /** Cuts the connection without an answer. */
+    static ModelAnswer cut() { return HttpExchange::close; }
+
+    /** Says nothing for a minute. */
+    static ModelAnswer silence() { return exchange -> Thread.sleep(Duration.ofMinutes(1)); }
+
+    private static OutputStream open(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        return exchange.getResponseBody();
+    }
+
+    private static void end(OutputStream out, String finishReason, int tokens) throws IOException {
+        event(out, chunk(Map.of(), finishReason));
+        event(out, Map.of("object", "chat.completion.chunk", "choices", List.of(), "usage", Map.of("prompt_tokens", 10, "completion_tokens",
+                tokens, "total_tokens", 10 + tokens, "prompt_tokens_details", Map.of("cached_tokens", 3))));
+        out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
+        out.close();
+    }
+
+    private static Map<String, Object> chunk(Map<String, Object> delta, @Nullable String finishReason) {
+        Map<String, @Nullable Object> choice = new LinkedHashMap<>();
+        choice.put("index", 0);
+        choice.put("delta", delta);
+        choice.put("finish_reason", finishReason);
+        List<Map<String, @Nullable Object>> choices = new ArrayList<>();
+        choices.add(choice);
+        return Map.of("id", "chatcmpl-fake", "object", "chat.completion.chunk", "created", 1_795_000_000, "choices", choices);
+    }
+
+    private static void event(OutputStream out, Map<String, Object> json) throws IOException {
+        out.write(("data: " + FakeHttpServer.JSON.writeValueAsString(json) + "\n\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

@@ -1,0 +1,61 @@
+package ai.openclaw.config;
+
+import ai.openclaw.api.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** The file {@code openclaw.json}: read as it is, replaced whole, with the four copies before the last beside it. */
+final class ConfigFile {
+    private static final int COPIES = 4;
+    private final Path file;
+    private final AuditLog audit;
+
+    ConfigFile(Path file, AuditLog audit) {
+        this.file = file;
+        this.audit = audit;
+    }
+
+    Path path() { return file; }
+
+    /** Empty when there is no file. */
+    Optional<byte[]> read() throws ConfigException {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw ConfigException.unreadable(file, "Error: cannot read the file (" + e + ")");
+        }
+    }
+
+    /** Replaces the file, or what it is a link to; the previous text is then in {@code openclaw.json.bak}. */
+    void write(byte[] previous, String text, int changedPaths) throws IOException {
+        byte[] next = text.getBytes(StandardCharsets.UTF_8);
+        if (previous.length > 0)
+            keep(previous);
+        AtomicFile.write(target(), next);
+        audit.written(file, previous, next, changedPaths);
+    }
+
+    private Path target() throws IOException {
+        if (!Files.isSymbolicLink(file))
+            return file;
+        return Files.exists(file) ? file.toRealPath() : file.resolveSibling(Files.readSymbolicLink(file));
+    }
+
+    private void keep(byte[] previous) throws IOException {
+        for (int i = COPIES; i > 0; i--) {
+            Path newer = copy(i - 1);
+            if (Files.exists(newer))
+                Files.move(newer, copy(i), StandardCopyOption.REPLACE_EXISTING);
+        }
+        AtomicFile.write(copy(0), previous);
+    }
+
+    private Path copy(int age) { return file.resolveSibling(file.getFileName() + (age == 0 ? ".bak" : ".bak." + age)); }
+}

@@ -1,0 +1,87 @@
+package ai.openclaw.config;
+
+import ai.openclaw.api.Gateway;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a snapshot of the bytes of a configuration file: parse, include, substitute. */
+final class ConfigLoader {
+    private final Gateway gateway;
+    private final Path file;
+    private final List<Path> dotEnvs;
+
+    /** @param workingDir whose {@code .env} goes before that of the state folder */
+    ConfigLoader(Gateway gateway, Path workingDir) {
+        this.gateway = gateway;
+        file = gateway.configFile().toAbsolutePath().normalize();
+        dotEnvs = List.of(workingDir.resolve(".env").toAbsolutePath().normalize(),
+                gateway.stateDir().resolve(".env").toAbsolutePath().normalize());
+    }
+
+    /** The main file, absolute. */
+    Path file() { return file; }
+
+    /** The configuration of a missing file. */
+    Snapshot empty(Map<Path, String> read) {
+        read.put(file, Hashes.MISSING);
+        return snapshot(Map.of(), Hashes.sha256(new byte[0]), "{}", read);
+    }
+
+    /** @param read takes the hash of each file that the snapshot depends on, there or not, also when this fails */
+    Snapshot load(byte[] bytes, Map<Path, String> read) throws ConfigException {
+        String hash = Hashes.sha256(bytes);
+        read.put(file, hash);
+        String text = decode(bytes);
+        Map<Path, String> included = new TreeMap<>();
+        try {
+            Object tree = object(new Includes(folder(), included).resolve(parse(text), file));
+            return snapshot(tree, hash, included.isEmpty() ? text : Json.text(tree), read);
+        } finally {
+            read.putAll(included);
+        }
+    }
+
+    private Path folder() {
+        Path parent = file.getParent();
+        return parent == null ? file : parent;
+    }
+
+    private Object parse(String text) throws ConfigException {
+        try {
+            return object(Json5Document.parse(text).toTree());
+        } catch (Json5Exception e) {
+            throw ConfigException.syntax(file, e);
+        }
+    }
+
+    private Map<?, ?> object(@Nullable Object tree) throws ConfigException {
+        if (tree instanceof Map<?, ?> map)
+            return map;
+        throw ConfigException.unreadable(file, "Invalid input: expected object");
+    }
+
+    private String decode(byte[] bytes) throws ConfigException {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw ConfigException.unreadable(file, "the file is not UTF-8 text");
+        }
+    }
+
+    private Snapshot snapshot(Object merged, String hash, String source, Map<Path, String> read) {
+        dotEnvs.forEach(dotEnv -> read.put(dotEnv, Hashes.of(dotEnv)));
+        Variables variables = new Variables(gateway, dotEnvs, merged);
+        Substitution substitution = new Substitution(variables, new SecretRefs(variables, merged));
+        Map<String, @Nullable Object> tree = Json.object(substitution.apply(merged, ""));
+        List<String> warnings = new ArrayList<>(Roots.warnings(tree.keySet()));
+        warnings.addAll(substitution.warnings());
+        return new Snapshot(tree, hash, warnings, substitution.failures(), source);
+    }
+}

@@ -1,0 +1,83 @@
+package ai.openclaw.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The snapshot that components work with, and what of it they were given. For one thread; readers see whole states. */
+final class InForce {
+    private final ConfigurationWriter writer;
+    private final SectionCheck check;
+    private final SettledServices services;
+    private volatile State state;
+
+    /**
+     * What readers see.
+     *
+     * @param hash of the file, which may be a later one that could not be used
+     * @param news about such a file
+     * @param problems of the sections
+     * @param bad whether a section is not the one of the snapshot
+     */
+    record State(Snapshot snapshot, String hash, List<String> news, List<String> problems, boolean bad) {
+        List<String> allProblems() { return Stream.of(news, snapshot.warnings(), problems).flatMap(List::stream).distinct().toList(); }
+    }
+
+    InForce(Snapshot first, ConfigurationWriter writer, SectionCheck check, SettledServices services) {
+        this.writer = writer;
+        this.check = check;
+        this.services = services;
+        state = new State(first, first.hash(), List.of(), List.of(), false);
+    }
+
+    State state() { return state; }
+
+    /** Hands out the first snapshot unchecked, so that nothing waits for settings records to be read. */
+    void start() {
+        Sections sections = Sections.of(state.snapshot().tree());
+        writer.write(sections.all());
+        state = new State(state.snapshot(), state.hash(), List.of(), sections.problems(), false);
+    }
+
+    /** Checks again, since settings records came or went. */
+    void recheck() {
+        State now = state;
+        put(now.snapshot());
+        tell(now.hash(), now.news());
+    }
+
+    /** News about a file that leaves everything as it is. */
+    void tell(String hash, List<String> news) {
+        State now = state;
+        state = new State(now.snapshot(), hash, news, now.problems(), now.bad());
+    }
+
+    /**
+     * Replaces the snapshot and waits for the services concerned.
+     *
+     * @return the PIDs whose services did not come back; then everything is as it was
+     */
+    Set<Pid> replace(Snapshot next) {
+        Snapshot previous = state.snapshot();
+        Map<Pid, Section> before = writer.written();
+        Set<Pid> present = services.present(before.keySet());
+        Set<Pid> changed = put(next);
+        changed.retainAll(present);
+        Set<Pid> missing = services.await(changed, writer.written());
+        if (!missing.isEmpty())
+            put(previous);
+        return missing;
+    }
+
+    private Set<Pid> put(Snapshot next) {
+        Sections sections = Sections.of(next.tree());
+        SectionCheck.Result result = check.check(sections.all());
+        List<String> problems = new ArrayList<>(sections.problems());
+        problems.addAll(result.problems());
+        Set<Pid> changed = writer.write(result.sections());
+        state = new State(next, next.hash(), List.of(), problems, result.bad());
+        return changed;
+    }
+}

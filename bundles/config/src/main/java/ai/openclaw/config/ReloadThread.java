@@ -1,0 +1,107 @@
+package ai.openclaw.config;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one virtual thread that owns the configuration once the gateway runs. */
+final class ReloadThread implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("gateway/config");
+    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
+    private static final long MAX_DEBOUNCE = 10_000;
+    private static final int MAX_DEBOUNCES = 10;
+    private final FileWatch watch;
+    private final SettingsCatalog catalog;
+    private final InForce inForce;
+    private final Reload reload;
+    private final LastGood lastGood;
+    private final Thread thread;
+    private Set<String> reported = Set.of();
+    private volatile boolean closed;
+
+    ReloadThread(FileWatch watch, SettingsCatalog catalog, InForce inForce, Reload reload, LastGood lastGood) {
+        this.watch = watch;
+        this.catalog = catalog;
+        this.inForce = inForce;
+        this.reload = reload;
+        this.lastGood = lastGood;
+        thread = Thread.ofVirtual().name("config-reload").unstarted(this::run);
+    }
+
+    void start() { thread.start(); }
+
+    private void run() {
+        try {
+            watch.open();
+            catalog.open();
+            watch.watch(reload.files());
+            watch.wake();
+            while (!closed)
+                turn();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            watch.close();
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        boolean news = watch.await(POLL);
+        if (closed)
+            return;
+        try {
+            if (news && ReloadPlan.Mode.of(inForce.state().snapshot().tree()) != ReloadPlan.Mode.OFF)
+                look();
+            if (catalog.changed())
+                inForce.recheck();
+            report();
+            // only when nothing moved for a while: a settings record that comes late may find a section bad
+            if (!news && !inForce.state().bad())
+                lastGood.save(inForce.state().snapshot().source());
+        } catch (RuntimeException e) {
+            LOG.error("the configuration could not be looked at; trying again when it changes", e);
+        }
+    }
+
+    private void look() throws InterruptedException {
+        settle();
+        Set<?> before = reload.files();
+        watch.watch(reload.files());
+        reload.look();
+        if (!reload.files().equals(before)) {
+            watch.watch(reload.files());
+            reload.look();
+        }
+    }
+
+    /** Waits until nothing was saved for the debounce time, but not for ever. */
+    private void settle() throws InterruptedException {
+        Object set = Json.at(inForce.state().snapshot().tree(), "gateway.reload.debounceMs").orElse(300L);
+        Duration quiet = Duration.ofMillis(set instanceof Number number ? Math.clamp(number.longValue(), 0, MAX_DEBOUNCE) : 300);
+        long end = System.nanoTime() + quiet.multipliedBy(MAX_DEBOUNCES).toNanos();
+        while (!closed && watch.await(quiet) && System.nanoTime() < end)
+            LOG.debug("saved again");
+    }
+
+    private void report() {
+        List<String> problems = inForce.state().allProblems();
+        problems.stream().filter(problem -> !reported.contains(problem)).forEach(LOG::warn);
+        reported = new HashSet<>(problems);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        watch.close();
+        try {
+            thread.join(GOODBYE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        catalog.close();
+    }
+}

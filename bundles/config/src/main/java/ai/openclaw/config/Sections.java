@@ -1,0 +1,121 @@
+package ai.openclaw.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A configuration cut into the sections that components receive, by PID. */
+final class Sections {
+    /** Keys of {@code channels} that are no platform. */
+    private static final Set<String> NO_PLATFORM = Set.of("defaults", "modelByChannel");
+    private static final Set<String> NOT_INHERITED = Set.of("accounts", "defaultAccount");
+    /** What a provider speaks that does not say. */
+    private static final String DEFAULT_API = "openai-completions";
+    private final Map<Pid, Section> all = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private Sections() {}
+
+    static Sections of(Map<String, @Nullable Object> tree) {
+        Sections sections = new Sections();
+        tree.forEach((key, value) -> {
+            if (value != null && Roots.known(key))
+                sections.root(key, value);
+        });
+        return sections;
+    }
+
+    Map<Pid, Section> all() { return all; }
+
+    /** Parts that belong to nobody because they are no objects. */
+    List<String> problems() { return problems; }
+
+    private void root(String key, Object value) {
+        switch (key) {
+            case "$schema" -> {
+                // for editors, not for us
+            }
+            case "gateway" -> gateway(value);
+            case "channels" -> Json.object(value).forEach(this::channel);
+            case "models" -> {
+                split(key, value, "providers");
+                Json.object(Json.object(value).get("providers")).forEach(this::provider);
+            }
+            case "plugins" -> {
+                split(key, value, "entries");
+                Json.object(Json.object(value).get("entries")).forEach((id, entry) -> single("plugins.entries." + id, entry));
+            }
+            default -> single(key, value);
+        }
+    }
+
+    private void gateway(Object value) {
+        Map<String, @Nullable Object> plain = Json.object(value);
+        Json.object(value).forEach((key, child) -> {
+            if (child instanceof Map<?, ?>) {
+                plain.remove(key);
+                single("gateway." + key, child);
+            }
+        });
+        single("gateway", plain);
+    }
+
+    /** A section without the child that is cut up further. */
+    private void split(String key, Object value, String child) {
+        Map<String, @Nullable Object> rest = Json.object(value);
+        rest.remove(child);
+        if (!rest.isEmpty())
+            single(key, rest);
+    }
+
+    private void single(String pid, @Nullable Object value) {
+        if (value != null)
+            add(Pid.of(pid), pid, value);
+    }
+
+    private void channel(String platform, @Nullable Object value) {
+        String place = "channels." + platform;
+        if (NO_PLATFORM.contains(platform)) {
+            single(place, value);
+            return;
+        }
+        if (!object(place, value))
+            return;
+        Map<String, @Nullable Object> channel = Json.object(value);
+        if (Boolean.FALSE.equals(channel.get("enabled")))
+            return;
+        Map<String, @Nullable Object> accounts = Json.object(channel.get("accounts"));
+        channel.keySet().removeAll(NOT_INHERITED);
+        if (accounts.isEmpty())
+            add(new Pid(place, "default"), place, channel);
+        accounts.forEach((id, account) -> account(place, id, channel, account));
+    }
+
+    private void account(String channelPlace, String id, Map<String, @Nullable Object> channel, @Nullable Object account) {
+        String place = channelPlace + ".accounts." + id;
+        if (!object(place, account) || Boolean.FALSE.equals(Json.object(account).get("enabled")))
+            return;
+        Map<String, @Nullable Object> settings = new LinkedHashMap<>(channel);
+        settings.putAll(Json.object(account));
+        add(new Pid(channelPlace, id), place, settings);
+    }
+
+    private void provider(String id, @Nullable Object value) {
+        String place = "models.providers." + id;
+        if (!object(place, value))
+            return;
+        String api = Json.string(value, "api").orElse(DEFAULT_API);
+        add(new Pid("models.providers." + api, id), place, Json.object(value));
+    }
+
+    private boolean object(String place, @Nullable Object value) {
+        if (!(value instanceof Map<?, ?>))
+            problems.add(place + ": must be object (ignored)");
+        return value instanceof Map<?, ?>;
+    }
+
+    private void add(Pid pid, String place, Object tree) { all.put(pid, Section.of(pid, place, tree)); }
+}

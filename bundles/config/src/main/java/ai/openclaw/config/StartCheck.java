@@ -1,0 +1,109 @@
+package ai.openclaw.config;
+
+import ai.openclaw.api.Gateway;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the gateway does not start with, in the words of contract section 1; while it runs, an edit to that effect is skipped. */
+final class StartCheck {
+    private static final String FAILED = "Gateway failed to start: Error: ";
+    private static final Set<String> BINDS = Set.of("loopback", "lan", "tailnet", "auto", "custom");
+    private final Gateway gateway;
+
+    StartCheck(Gateway gateway) { this.gateway = gateway; }
+
+    /** Wrong command-line options. */
+    Optional<String> options() {
+        if (gateway.option("bind").filter(bind -> !BINDS.contains(bind)).isPresent())
+            return Optional.of("Invalid --bind (use \"loopback\", \"lan\", \"tailnet\", \"auto\", or \"custom\")");
+        if (gateway.option("port").filter(port -> !port(port)).isPresent())
+            return Optional.of("Invalid port");
+        return Optional.empty();
+    }
+
+    private static boolean port(String text) {
+        return !text.isEmpty() && text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9') && Integer.parseInt(text) < 65536;
+    }
+
+    /** A file that is missing. */
+    Optional<String> missing() {
+        return allowed()
+                ? Optional.empty()
+                : Optional.of("Missing config. Run `openclaw setup` or set gateway.mode=local (or pass --allow-unconfigured).");
+    }
+
+    /** A gateway that was not told to run here. */
+    Optional<String> mode(Snapshot snapshot) {
+        String mode = Json.string(snapshot.tree(), "gateway.mode").orElse("unset");
+        return allowed() || mode.equals("local")
+                ? Optional.empty()
+                : Optional.of("Gateway start blocked: set gateway.mode=local (current: " + mode + ") or pass --allow-unconfigured.");
+    }
+
+    private boolean allowed() { return gateway.option("allow-unconfigured").isPresent(); }
+
+    /** Everything that concerns who may call. */
+    Optional<String> access(Snapshot snapshot) {
+        Credentials credentials = new Credentials(gateway, snapshot.tree());
+        String mode = credentials.mode();
+        return ambiguous(credentials, snapshot).or(() -> unavailable(credentials, mode, snapshot)).or(() -> password(credentials, mode))
+                .or(() -> proxies(mode, snapshot)).or(() -> bind(credentials, mode, snapshot)).or(() -> hooks(snapshot));
+    }
+
+    private static Optional<String> ambiguous(Credentials credentials, Snapshot snapshot) {
+        boolean both = Json.string(snapshot.tree(), "gateway.auth.token").isPresent()
+                && Json.string(snapshot.tree(), "gateway.auth.password").isPresent();
+        return both && credentials.explicitMode().isEmpty()
+                ? Optional.of(
+                        FAILED + "Invalid config: gateway.auth.token and gateway.auth.password are both configured, but gateway.auth.mode"
+                                + " is unset. Set gateway.auth.mode to token or password.")
+                : Optional.empty();
+    }
+
+    /** A name like {@code ${TOKEN}} that stands for nothing must never become the secret itself. */
+    private static Optional<String> unavailable(Credentials credentials, String mode, Snapshot snapshot) {
+        boolean used = mode.equals("token") ? !credentials.tokenOverride() : mode.equals("password") && !credentials.passwordOverride();
+        return Optional.ofNullable(snapshot.failures().get("gateway.auth." + mode)).filter(_ -> used)
+                .map(reason -> "Gateway failed to start: Error: Startup failed: required secrets are unavailable. " + reason);
+    }
+
+    private static Optional<String> password(Credentials credentials, String mode) {
+        return mode.equals("password") && !credentials.password()
+                ? Optional.of("Gateway auth is set to password, but no password is configured.\n"
+                        + "Set gateway.auth.password (or OPENCLAW_GATEWAY_PASSWORD), or pass --password.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> proxies(String mode, Snapshot snapshot) {
+        boolean some = Json.at(snapshot.tree(), "gateway.trustedProxies")
+                .filter(list -> list instanceof List<?> proxies && !proxies.isEmpty()).isPresent();
+        return mode.equals("trusted-proxy") && !some
+                ? Optional.of(FAILED + "gateway auth mode=trusted-proxy requires gateway.trustedProxies to be configured with at least one"
+                        + " proxy IP")
+                : Optional.empty();
+    }
+
+    private static Optional<String> bind(Credentials credentials, String mode, Snapshot snapshot) {
+        if (credentials.bind().equals("custom") && Json.string(snapshot.tree(), "gateway.customBindHost").isEmpty())
+            return Optional.of(FAILED + "gateway.bind=custom requires gateway.customBindHost");
+        return credentials.reachable() && mode.equals("none")
+                ? Optional.of("Refusing to bind gateway to " + credentials.bind() + " without auth.\n"
+                        + "Set gateway.auth.token/password (or OPENCLAW_GATEWAY_TOKEN/OPENCLAW_GATEWAY_PASSWORD) or pass --token/--password.")
+                : Optional.empty();
+    }
+
+    private Optional<String> hooks(Snapshot snapshot) {
+        if (!Json.at(snapshot.tree(), "hooks.enabled").equals(Optional.of(true)))
+            return Optional.empty();
+        Optional<String> token = Json.string(snapshot.tree(), "hooks.token");
+        if (token.isEmpty())
+            return Optional.of(FAILED + "hooks.enabled requires hooks.token");
+        Optional<String> own = gateway.option("token").or(() -> gateway.environment("OPENCLAW_GATEWAY_TOKEN"))
+                .or(() -> Json.string(snapshot.tree(), "gateway.auth.token"));
+        return token.equals(own)
+                ? Optional.of(FAILED + "Invalid config: hooks.token must not match gateway auth token. Set a distinct hooks.token for hook"
+                        + " ingress.")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,126 @@
+package ai.openclaw.core;
+
+import ai.openclaw.api.Config;
+import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.ModelInfo;
+import ai.openclaw.api.ModelProvider;
+import ai.openclaw.api.SettingsReader;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Finds the model that answers for an agent among the providers that are deployed now. The lock guards the wait for one that is coming. */
+@Component(service = Models.class)
+public final class Models {
+    /** The embedded provider, which answers when nothing else is configured. */
+    static final String OFFLINE = "offline";
+
+    private static final Duration ARRIVAL = Duration.ofSeconds(10);
+
+    /**
+     * A model and who runs it.
+     *
+     * @param providerId the part before the slash
+     */
+    record Choice(String providerId, ModelProvider provider, ModelInfo model) {}
+
+    private final Config config;
+    private final Map<String, ModelProvider> providers = new ConcurrentSkipListMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    @Activate
+    public Models(@Reference Config config) { this.config = config; }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bind(ModelProvider provider, Map<String, Object> properties) {
+        change(() -> providers.put(SettingsReader.instance(properties), provider));
+    }
+
+    void unbind(ModelProvider provider, Map<String, Object> properties) {
+        change(() -> providers.remove(SettingsReader.instance(properties), provider));
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The name of the model that answers: the agent's, else the first of the first configured provider, else the offline one. */
+    String name(Optional<String> configured) {
+        return configured
+                .or(() -> Json.object(config.value("models.providers").orElse(null)).entrySet().stream().findFirst()
+                        .map(entry -> entry.getKey() + "/" + firstModel(entry.getKey(), Json.object(entry.getValue()))))
+                .orElse(OFFLINE + "/guide");
+    }
+
+    /** The first model of a provider, by its settings or by its own word. */
+    private String firstModel(String providerId, Map<String, Object> settings) {
+        Optional<String> configured = Json.array(settings.get("models")).stream().findFirst()
+                .flatMap(model -> Json.text(Json.object(model), "id"));
+        ModelProvider provider = providers.get(providerId);
+        return configured.or(() -> provider == null ? Optional.empty() : provider.models().stream().findFirst().map(ModelInfo::id))
+                .orElse("default");
+    }
+
+    /** The context window of a model in tokens, as far as its provider says. */
+    int contextWindow(String name) {
+        int slash = name.indexOf('/');
+        ModelProvider provider = slash <= 0 ? null : providers.get(name.substring(0, slash));
+        return info(provider == null ? List.of() : provider.models(), name.substring(slash + 1)).contextWindow();
+    }
+
+    /**
+     * The model of this name. A provider that is being replaced is waited for.
+     *
+     * @throws GatewayException {@code UNAVAILABLE} that says how to configure it
+     */
+    Choice choose(String name) throws InterruptedException {
+        int slash = name.indexOf('/');
+        if (slash <= 0)
+            throw GatewayException.unavailable("model \"" + name
+                    + "\" names no provider; set agents.defaults.model to provider/model, such as " + name(Optional.empty()));
+        String providerId = name.substring(0, slash);
+        String modelId = name.substring(slash + 1);
+        ModelProvider provider = await(providerId)
+                .orElseThrow(() -> GatewayException.unavailable("model " + name + ": no provider \"" + providerId
+                        + "\" is deployed (there is: " + String.join(", ", providers.keySet()) + "); set models.providers." + providerId));
+        return new Choice(providerId, provider, info(provider.models(), modelId));
+    }
+
+    /** Whether this choice is no longer what its name stands for, because its bundle was replaced or went away. */
+    @SuppressWarnings("ReferenceEquality") // the very service that was asked, not one that equals it
+    boolean replaced(Choice choice) { return providers.get(choice.providerId()) != choice.provider(); }
+
+    private static ModelInfo info(List<ModelInfo> models, String id) {
+        return models.stream().filter(model -> model.id().equals(id)).min(Comparator.comparing(ModelInfo::id))
+                .orElseGet(() -> new ModelInfo(id, id, 200_000, 8192, false, List.of("text")));
+    }
+
+    private Optional<ModelProvider> await(String providerId) throws InterruptedException {
+        long left = ARRIVAL.toNanos();
+        lock.lock();
+        try {
+            while (!providers.containsKey(providerId) && left > 0)
+                left = changed.awaitNanos(left);
+            return Optional.ofNullable(providers.get(providerId));
+        } finally {
+            lock.unlock();
+        }
+    }
+}

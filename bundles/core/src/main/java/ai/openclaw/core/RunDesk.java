@@ -1,0 +1,172 @@
+package ai.openclaw.core;
+
+import ai.openclaw.api.Events;
+import ai.openclaw.api.Gateway;
+import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.InboundMessage;
+import ai.openclaw.api.Run;
+import ai.openclaw.api.RunRequest;
+import ai.openclaw.api.RunResult;
+import ai.openclaw.api.Runs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes requests for runs, stores them, and lets each take its turn in its session's lane. What a crash interrupted is taken up again. */
+@Component(service = {Runs.class, RunDesk.class}, immediate = true)
+public final class RunDesk implements Runs {
+    private static final Logger LOG = LoggerFactory.getLogger("gateway/runs");
+    /** Ended runs that are remembered for replays, besides those in the ledger. */
+    private static final int MAX_ENDED = 1000;
+
+    private final Agents agents;
+    private final SessionArchive archive;
+    private final Ledger ledger;
+    private final Lanes lanes;
+    private final Worker worker;
+    private final Map<String, ActiveRun> runs = new ConcurrentHashMap<>();
+    private final Arrivals arrivals = new Arrivals();
+    private final ScheduledExecutorService timer = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("run-timer").factory());
+    private volatile boolean stopping;
+
+    @Activate
+    public RunDesk(@Reference Gateway gateway, @Reference Agents agents, @Reference SessionArchive archive, @Reference Models models,
+            @Reference Toolbox toolbox, @Reference Events events, @Reference LedgerKeeper keeper, @Reference Outbox outbox) {
+        this.agents = agents;
+        this.archive = archive;
+        this.ledger = keeper.ledger();
+        this.lanes = new Lanes(() -> agents.defaults().maxConcurrent());
+        this.worker = new Worker(agents, archive, models, toolbox, events, keeper.ledger(), outbox, new SystemPrompt(gateway, agents));
+        resume();
+    }
+
+    @Deactivate
+    void close() {
+        stopping = true;
+        timer.shutdownNow();
+        runs.values().forEach(run -> run.cancel(ActiveRun.Cancel.STOP));
+    }
+
+    /** What came in before the process ended and was not answered. */
+    private void resume() {
+        ledger.unanswered().forEach((key, body) -> {
+            try {
+                if (body.containsKey("message"))
+                    answer(key, Letters.inbound(Json.object(body, "message")));
+                else
+                    launch(run(key, Letters.request(Json.object(body, "run")), Optional.empty()));
+                LOG.info("{} was interrupted when the gateway ended and is taken up again", key);
+            } catch (RuntimeException e) {
+                LOG.error("{} cannot be taken up again: {}", key, e.getMessage());
+            }
+        });
+    }
+
+    @Override
+    public Started start(RunRequest request) {
+        if (stopping)
+            throw GatewayException.unavailable("the gateway is restarting; try again").retryAfterMs(1500);
+        String key = "run:" + request.runId();
+        ActiveRun run = run(key, request, Optional.empty());
+        ActiveRun before = runs.putIfAbsent(request.runId(), run);
+        if (before != null)
+            return new Started(before, false);
+        try {
+            if (!ledger.receive(key, Json.of("run", Letters.of(request))))
+                return new Started(ended(run, ledger.result(key)), false);
+            launch(run);
+            return new Started(run, true);
+        } catch (GatewayException e) {
+            runs.remove(request.runId(), run);
+            throw e;
+        }
+    }
+
+    /** Lets the agent answer a stored message of a channel. */
+    void answer(String key, InboundMessage message) {
+        String sessionKey = archive.keys().of(agents.defaultId(), message);
+        RunRequest request = new RunRequest(key, sessionKey, message.text(), RunRequest.Source.CHANNEL, Optional.empty(),
+                Duration.ofSeconds(agents.defaults().timeoutSeconds()));
+        ActiveRun run = run(key, request, Optional.of(message));
+        if (runs.putIfAbsent(key, run) == null)
+            launch(run);
+    }
+
+    private ActiveRun run(String key, RunRequest request, Optional<InboundMessage> inbound) {
+        String sessionKey = archive.keys().canonical(request.sessionKey());
+        String agentId = SessionKeys.agentId(sessionKey);
+        if (!agents.known(agentId))
+            throw GatewayException.invalid("unknown agent id \"" + agentId + "\"");
+        return new ActiveRun(request, key, sessionKey, inbound, Instant.now());
+    }
+
+    private void launch(ActiveRun run) {
+        runs.put(run.id(), run);
+        arrivals.announce();
+        if (!lanes.add(run.sessionKey(), () -> work(run)))
+            worker.refuse(run, "this session has " + Lanes.MAX_WAITING + " messages waiting already; wait for an answer or stop the run");
+    }
+
+    private void work(ActiveRun run) {
+        if (stopping)
+            return;
+        run.begin(Instant.now());
+        ScheduledFuture<?> deadline = timer.schedule(() -> run.cancel(ActiveRun.Cancel.TIMEOUT), run.request().timeout().toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            worker.work(run);
+        } finally {
+            deadline.cancel(false);
+            forgetOldest();
+        }
+    }
+
+    /** Keeps the number of remembered runs bounded; the ledger still knows the ids of older ones. */
+    private void forgetOldest() {
+        if (runs.size() <= MAX_ENDED)
+            return;
+        runs.values().stream().filter(run -> run.result().isPresent()).min(Comparator.comparing(ActiveRun::acceptedAt))
+                .ifPresent(run -> runs.remove(run.id(), run));
+    }
+
+    /** A run that ended in an earlier life of the process. */
+    private ActiveRun ended(ActiveRun run, Optional<Map<String, Object>> result) {
+        run.end(Results.read(result.orElse(Map.of()), run));
+        return run;
+    }
+
+    @Override
+    public Optional<Run> find(String runId) { return Optional.ofNullable(runs.get(runId)); }
+
+    @Override
+    public Optional<RunResult> await(String runId, Duration timeout) throws InterruptedException {
+        Instant deadline = Instant.now().plus(timeout);
+        Optional<ActiveRun> run = arrivals.await(timeout, () -> Optional.ofNullable(runs.get(runId)));
+        if (run.isEmpty())
+            return Optional.empty();
+        return run.get().await(Duration.between(Instant.now(), deadline));
+    }
+
+    @Override
+    public List<String> abort(String sessionKey, Optional<String> runId) {
+        String canonical = archive.keys().canonical(sessionKey);
+        return runs.values().stream().filter(run -> run.sessionKey().equals(canonical) && run.request().source() == RunRequest.Source.CHAT)
+                .filter(run -> runId.isEmpty() || runId.get().equals(run.id())).filter(run -> run.cancel(ActiveRun.Cancel.ABORT))
+                .map(ActiveRun::id).toList();
+    }
+}

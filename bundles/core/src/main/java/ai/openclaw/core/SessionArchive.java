@@ -1,0 +1,152 @@
+package ai.openclaw.core;
+
+import ai.openclaw.api.Gateway;
+import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.SessionDefaults;
+import ai.openclaw.api.SessionEntry;
+import ai.openclaw.api.Sessions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The conversations of all agents on disk. */
+@Component(service = {Sessions.class, SessionArchive.class})
+public final class SessionArchive implements Sessions {
+    private static final Logger LOG = LoggerFactory.getLogger("gateway/sessions");
+    private static final int CACHED_TRANSCRIPTS = 64;
+    private static final long FLUSH_MS = 250;
+
+    private final Agents agents;
+    private final Models models;
+    private final SessionKeys keys;
+    private final Path folder;
+    private final Map<String, SessionStore> stores = new ConcurrentHashMap<>();
+    private final AtomicLong revision = new AtomicLong(1);
+    private final ScheduledExecutorService flusher = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sessions-flush").factory());
+    /** Recently used transcripts by file; each is used by its lane only. */
+    private final Map<Path, Transcript> transcripts = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, Transcript> eldest) { return size() > CACHED_TRANSCRIPTS; }
+    };
+
+    @Activate
+    public SessionArchive(@Reference Gateway gateway, @Reference Agents agents, @Reference Models models) {
+        this.agents = agents;
+        this.models = models;
+        this.keys = new SessionKeys(agents);
+        this.folder = gateway.stateDir().resolve("agents");
+        var _ = flusher.scheduleWithFixedDelay(this::flush, FLUSH_MS, FLUSH_MS, TimeUnit.MILLISECONDS);
+    }
+
+    @Deactivate
+    void close() {
+        flusher.shutdownNow();
+        flush();
+    }
+
+    private void flush() {
+        for (SessionStore store : stores.values())
+            try {
+                store.flush();
+            } catch (IOException e) {
+                LOG.warn("{} cannot be written ({}); it is tried again", store.file(), e.getMessage());
+            }
+    }
+
+    SessionKeys keys() { return keys; }
+
+    SessionStore storeOf(String agentId) { return stores.computeIfAbsent(agentId, id -> new SessionStore(id, store(id))); }
+
+    /** The transcript of a session, made if it is missing; for the owner of the session's lane. */
+    Transcript transcript(String key) throws IOException {
+        String agentId = SessionKeys.agentId(key);
+        SessionStore store = storeOf(agentId);
+        String sessionId = store.sessionId(key);
+        Path file = store.transcript(sessionId);
+        Transcript transcript;
+        synchronized (transcripts) {
+            transcript = transcripts.get(file);
+        }
+        if (transcript == null || transcript.stale())
+            transcript = Transcript.open(file);
+        if (transcript.isEmpty())
+            transcript.begin(sessionId, agents.workspace(agentId));
+        synchronized (transcripts) {
+            transcripts.put(file, transcript);
+        }
+        return transcript;
+    }
+
+    /** Changes fields of a session's entry; on disk a quarter of a second later. */
+    void update(String key, Map<String, Object> fields) {
+        storeOf(SessionKeys.agentId(key)).update(key, fields);
+        revision.incrementAndGet();
+    }
+
+    @Override
+    public SessionDefaults defaults() {
+        String agent = agents.defaultId();
+        String name = models.name(agents.model(agent));
+        int slash = Math.max(name.indexOf('/'), 0);
+        return new SessionDefaults(agent, agents.session().mainKey(), "agent:" + agent + ":" + agents.session().mainKey(),
+                agents.session().scope(), name.substring(0, slash), name.substring(slash == 0 ? 0 : slash + 1), models.contextWindow(name));
+    }
+
+    @Override
+    public List<String> agents() { return agents.ids(); }
+
+    @Override
+    public String canonical(String key) { return keys.canonical(key); }
+
+    @Override
+    public Path store(String agentId) { return folder.resolve(agentId).resolve("sessions").resolve("sessions.json"); }
+
+    @Override
+    public List<SessionEntry> list() {
+        return agents.ids().stream().flatMap(id -> storeOf(id).list().stream())
+                .sorted(Comparator.comparingLong(SessionEntry::updatedAt).reversed()).toList();
+    }
+
+    @Override
+    public Optional<SessionEntry> find(String key) {
+        String canonical = keys.canonical(key);
+        return storeOf(SessionKeys.agentId(canonical)).find(canonical);
+    }
+
+    @Override
+    public List<Map<String, Object>> history(String key, int limit) {
+        String canonical = keys.canonical(key);
+        SessionStore store = storeOf(SessionKeys.agentId(canonical));
+        Optional<Path> file = store.entry(canonical).flatMap(entry -> Json.text(entry, "sessionId")).map(store::transcript);
+        if (file.isEmpty())
+            return List.of();
+        try {
+            List<Map<String, Object>> messages = Transcript.messages(file.get());
+            return messages.stream().skip(Math.max(0, messages.size() - limit)).map(History::shown).toList();
+        } catch (UncheckedIOException e) {
+            throw GatewayException.unavailable("the transcript of " + canonical + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public long revision() { return revision.get(); }
+}

@@ -1,0 +1,138 @@
+package ai.openclaw.control;
+
+import ai.openclaw.api.EventSink;
+import ai.openclaw.api.Gateway;
+import ai.openclaw.api.GatewayEvent;
+import ai.openclaw.api.Scope;
+import ai.openclaw.api.StopListener;
+import ai.openclaw.protocol.HelloOk;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.server.ServerContainer;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The control plane: takes WebSocket upgrades on any path, and ends its sockets in order when it goes. */
+@Component(service = {Servlet.class, EventSink.class, StopListener.class}, immediate = true, property = "openclaw.websocket.path=/")
+public final class ControlPlane extends HttpServlet implements EventSink, StopListener {
+    private static final long serialVersionUID = 1;
+    private static final Logger LOG = LoggerFactory.getLogger("gateway/ws");
+    private static final Duration LAST_WORDS = Duration.ofMillis(200);
+    private static final long RESTART_EXPECTED_MS = 1500;
+    private final transient Upgrade upgrade;
+    private final transient BrowserOrigins origins;
+    private final transient Core core;
+    private final transient Methods methods;
+    private final transient Handshake handshake;
+    private final transient Hello hello;
+    private final transient Roster roster;
+    private final transient Broadcast broadcast;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    @Activate
+    public ControlPlane(@Reference ServerContainer container, @Reference Gateway gateway, @Reference Credentials credentials,
+            @Reference BrowserOrigins origins, @Reference Core core, @Reference Methods methods) {
+        this.origins = origins;
+        this.core = core;
+        this.methods = methods;
+        Clock clock = Clock.systemUTC();
+        upgrade = new Upgrade(container);
+        handshake = new Handshake(credentials, origins, clock);
+        hello = new Hello(gateway, methods, credentials.mode(), clock);
+        roster = new Roster(clock);
+        broadcast = new Broadcast(roster::connections);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        Peer peer = Peer.of(request);
+        if (stopping()) {
+            response.setHeader("Retry-After", "1");
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else if (peer.origin().isPresent() && origins.refusal(peer).isPresent()) {
+            LOG.warn("refused a page's socket peer={} origin={} host={}", peer.address(), LogText.of(peer.origin().get()),
+                    LogText.of(peer.authority()));
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (!roster.room(peer)) {
+            response.setHeader("Retry-After", "5");
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else {
+            upgrade.accept(request, response, new Connection(peer, this));
+        }
+    }
+
+    Handshake handshake() { return handshake; }
+
+    Methods methods() { return methods; }
+
+    boolean stopping() { return stopping.get(); }
+
+    /** The answer to a client that is admitted; waits for services that are being updated. */
+    HelloOk hello(Handshake.Admission admission) {
+        return hello.ok(admission, core.services());
+    }
+
+    /** A socket is open; who it is has to be seen. */
+    void opened(Connection connection) { roster.opened(connection); }
+
+    /** A client got its hello: from now on it hears of events, and others hear of it. */
+    void joined(Connection connection) {
+        Core.Services services = core.services();
+        roster.present(connection, services.presence());
+        broadcast.tell(new GatewayEvent("health", services.health().snapshot(), Scope.NONE, Optional.empty(),
+                Optional.of(services.presence().version())));
+    }
+
+    /** A connection is over, admitted or not. */
+    void left(Connection connection) {
+        roster.left(connection);
+        if (connection.caller().isPresent() && !stopping())
+            core.presence().ifPresent(presence -> roster.absent(connection, presence));
+    }
+
+    @Override
+    public void accept(GatewayEvent event) { broadcast.tell(event); }
+
+    /** Does something behind the events that were told before. */
+    void afterEvents(Runnable answer) { broadcast.afterwards(answer); }
+
+    @Override
+    public void stopping(Reason reason) {
+        if (reason == Reason.STOP)
+            end("gateway stopping", null);
+        else
+            end("gateway restarting", RESTART_EXPECTED_MS);
+    }
+
+    @Deactivate
+    void stop() { end("gateway restarting", RESTART_EXPECTED_MS); }
+
+    private void end(String reason, @Nullable Long restartExpectedMs) {
+        if (!stopping.compareAndSet(false, true))
+            return;
+        Map<String, @Nullable Object> farewell = new LinkedHashMap<>();
+        farewell.put("reason", reason);
+        farewell.put("restartExpectedMs", restartExpectedMs);
+        try {
+            broadcast.last(GatewayEvent.of("shutdown", Scope.NONE, farewell), LAST_WORDS);
+            roster.closeAll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

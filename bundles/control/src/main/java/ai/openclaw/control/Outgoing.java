@@ -1,0 +1,91 @@
+package ai.openclaw.control;
+
+import ai.openclaw.protocol.Protocol;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sending side of a socket: keeps the order of the frames, waits for nobody, and counts the bytes that the client has not taken yet.
+ * One that lets too many pile up is cut off, for a close frame would only queue up behind them.
+ */
+final class Outgoing {
+    private static final Logger LOG = LoggerFactory.getLogger("gateway/ws");
+    private static final int MAX_REASON_BYTES = 120;
+    private final Session session;
+    private final Closeable cut;
+    private final String name;
+    private final AtomicLong pending = new AtomicLong();
+    private volatile boolean closed;
+
+    /**
+     * @param name the connection, for the log
+     * @param cut ends it at once
+     */
+    Outgoing(Session session, Closeable cut, String name) {
+        this.session = session;
+        this.cut = cut;
+        this.name = name;
+    }
+
+    void send(String text) { send(text, FrameAssembler.utf8Length(text)); }
+
+    /** Sends a text of so many bytes. */
+    void send(String text, int bytes) {
+        if (closed)
+            return;
+        if (pending.addAndGet(bytes) > Protocol.MAX_BUFFERED) {
+            LOG.warn("slow consumer conn={}: more than {} bytes wait for it; cut off", name, Protocol.MAX_BUFFERED);
+            abort();
+            return;
+        }
+        try {
+            session.getAsyncRemote().sendText(text, result -> {
+                pending.addAndGet(-bytes);
+                if (!result.isOK())
+                    abort();
+            });
+        } catch (RuntimeException e) {
+            LOG.debug("conn={} is gone: {}", name, e.toString());
+            abort();
+        }
+    }
+
+    boolean closed() { return closed; }
+
+    /** Says goodbye behind what was sent already; waits for it to leave, but not long. */
+    void close(int code, String reason) {
+        if (closed)
+            return;
+        closed = true;
+        try {
+            session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), shortened(reason)));
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("conn={} was gone before its goodbye: {}", name, e.toString());
+            abort();
+        }
+    }
+
+    /** Ends the connection at once. */
+    void abort() {
+        closed = true;
+        try {
+            cut.close();
+        } catch (IOException e) {
+            LOG.debug("conn={} was cut already: {}", name, e.toString());
+        }
+    }
+
+    /** A close frame has room for 123 bytes; the incumbent stops at 120. */
+    private static String shortened(String reason) {
+        String text = reason;
+        while (text.getBytes(StandardCharsets.UTF_8).length > MAX_REASON_BYTES)
+            text = text.substring(0, text.offsetByCodePoints(text.length(), -1));
+        return text;
+    }
+}

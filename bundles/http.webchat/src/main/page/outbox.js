@@ -1,0 +1,58 @@
+/**
+ * What a person sent and the gateway has not answered yet. Each message keeps one id (the idempotency key) for good, over losses
+ * of the connection and reloads of the page, so that sending it again never makes it a second message.
+ */
+
+import {recall, remember} from './storage.js';
+
+const KEY = 'openclaw.outbox';
+
+/** Entries are {id, text, state, problem?}; states: waiting (to be sent), accepted (by the gateway), failed. */
+export class Outbox {
+  entries = stored();
+
+  add(text) {
+    this.#set([...this.entries, {id: randomId(), text, state: 'waiting'}]);
+  }
+
+  find(id) {
+    return this.entries.find(entry => entry.id === id);
+  }
+
+  /** The next entry to send. */
+  next() {
+    return this.entries.find(entry => entry.state === 'waiting');
+  }
+
+  mark(id, state, problem) {
+    this.#set(this.entries.map(entry => entry.id === id ? {...entry, state, problem} : entry));
+  }
+
+  remove(id) {
+    this.#set(this.entries.filter(entry => entry.id !== id));
+  }
+
+  /** After a loss nobody knows what the gateway has: everything is sent again, under its old id. */
+  unsettle() {
+    this.#set(this.entries.map(entry => entry.state === 'accepted' ? {...entry, state: 'waiting', before: true} : entry));
+  }
+
+  #set(entries) {
+    this.entries = entries;
+    remember(KEY, JSON.stringify(entries));
+  }
+}
+
+function stored() {
+  try {
+    return JSON.parse(recall(KEY) ?? '[]');
+  } catch {
+    return [];
+  }
+}
+
+/** Like crypto.randomUUID, which exists on HTTPS and localhost only. */
+function randomId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return `chat-${Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')}`;
+}

@@ -1,0 +1,76 @@
+package ai.openclaw.http;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands WebSocket upgrades to the servlet with the longest matching path prefix, and everything else to the OSGi servlet whiteboard. Both
+ * come and go while requests are served; where nobody is there now, the answer is 503.
+ */
+final class Dispatch extends HttpServlet {
+    private static final long serialVersionUID = 1;
+    /** The request attribute with a {@link java.io.Closeable} that cuts the connection at once, without a goodbye. */
+    static final String CONNECTION = "openclaw.websocket.connection";
+
+    private final transient Map<String, Servlet> sockets = new ConcurrentSkipListMap<>(
+            (a, b) -> a.length() == b.length() ? a.compareTo(b) : b.length() - a.length());
+    private volatile transient @Nullable HttpServlet whiteboard;
+
+    @Override
+    public synchronized void init() throws ServletException {
+        HttpServlet early = whiteboard;
+        if (early != null)
+            early.init(getServletConfig());
+    }
+
+    synchronized void whiteboard(HttpServlet servlet) throws ServletException {
+        if (getServletConfig() != null)
+            servlet.init(getServletConfig());
+        whiteboard = servlet;
+    }
+
+    synchronized void noWhiteboard(HttpServlet servlet) {
+        if (servlet.equals(whiteboard))
+            whiteboard = null;
+        servlet.destroy();
+    }
+
+    void socket(String prefix, Servlet servlet) { sockets.put(prefix, servlet); }
+
+    void noSocket(String prefix, Servlet servlet) { sockets.remove(prefix, servlet); }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        Optional<Servlet> target = upgrade(request) ? socket(request) : Optional.ofNullable(whiteboard);
+        if (target.isPresent())
+            target.get().service(request, response);
+        else
+            unavailable(response);
+    }
+
+    private static boolean upgrade(HttpServletRequest request) { return "websocket".equalsIgnoreCase(request.getHeader("Upgrade")); }
+
+    private Optional<Servlet> socket(HttpServletRequest request) {
+        request.setAttribute(CONNECTION,
+                ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection().getEndPoint());
+        String path = request.getRequestURI();
+        return sockets.entrySet().stream().filter(entry -> path.startsWith(entry.getKey())).map(Map.Entry::getValue).findFirst();
+    }
+
+    private static void unavailable(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Retry-After", "1");
+        response.setContentType("application/json");
+        response.getWriter()
+                .write("{\"error\":{\"message\":\"The gateway is starting or being updated; try again.\",\"type\":\"unavailable\"}}");
+    }
+}

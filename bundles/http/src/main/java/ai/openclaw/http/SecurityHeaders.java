@@ -1,0 +1,25 @@
+package ai.openclaw.http;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+
+/** The headers of every response (contract section 16). */
+final class SecurityHeaders implements HttpConfiguration.Customizer {
+    private static final HttpField[] FIELDS = {new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
+            new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
+            new PreEncodedHttpField("Permissions-Policy", "camera=(), microphone=(), geolocation=()")};
+
+    @Override
+    public Request customize(Request request, HttpFields.Mutable responseHeaders) {
+        addTo(responseHeaders);
+        return request;
+    }
+
+    static void addTo(HttpFields.Mutable headers) {
+        for (HttpField field : FIELDS)
+            headers.put(field);
+    }
+}

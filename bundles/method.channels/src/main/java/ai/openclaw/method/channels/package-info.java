@@ -1,0 +1,5 @@
+/** The methods channels.status and send. */
+@NullMarked
+package ai.openclaw.method.channels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Telegram bots by long polling. */
+@NullMarked
+package ai.openclaw.channel.telegram;
+
+import org.jspecify.annotations.NullMarked;

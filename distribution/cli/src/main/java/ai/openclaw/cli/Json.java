@@ -1,0 +1,28 @@
+package ai.openclaw.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** JSON of the command line. */
+final class Json {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    static ObjectNode object() { return MAPPER.createObjectNode(); }
+
+    /** @throws CliException that names what was to be JSON */
+    static JsonNode parse(String text, String what) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new CliException(what + " is no JSON: " + e.getOriginalMessage(), CliException.USAGE);
+        }
+    }
+
+    static String line(JsonNode node) { return node.toString(); }
+
+    static String pretty(JsonNode node) { return node.toPrettyString(); }
+}

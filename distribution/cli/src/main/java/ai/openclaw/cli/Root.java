@@ -1,0 +1,50 @@
+package ai.openclaw.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code openclaw} and its groups of commands. */
+@Command(name = "openclaw", description = "Talks to the OpenClaw gateway, and runs it.", synopsisSubcommandLabel = "COMMAND", subcommands = {
+        HealthCommand.class, StatusCommand.class, AgentCommand.class, Root.Message.class, Root.Gateway.class, Root.Channels.class,
+        Root.Plugins.class, HelpCommand.class}, footer = {"", "Examples:", "  openclaw gateway --allow-unconfigured     start the gateway",
+                "  openclaw agent --agent main -m \"Hello\"    ask the agent",
+                "  openclaw plugins install my-channel.jar   deploy a plugin",
+                "  openclaw help agent                       help on a command"})
+final class Root extends Group {
+    /** {@code openclaw message}. */
+    @Command(name = "message", description = "Messages through channels.", subcommands = MessageCommand.class)
+    static final class Message extends Group {}
+
+    /** {@code openclaw gateway}, of which the command line itself answers only these; the rest starts the gateway. */
+    @Command(name = "gateway", description = "Run the gateway (openclaw gateway --help), or call it.", subcommands = {
+            GatewayCallCommand.class, HealthCommand.class, StatusCommand.class})
+    static final class Gateway extends Group {}
+
+    /** {@code openclaw channels}. */
+    @Command(name = "channels", description = "Channels and their accounts.", subcommands = ChannelsStatusCommand.class)
+    static final class Channels extends Group {}
+
+    /** {@code openclaw plugins}. */
+    @Command(name = "plugins", description = "Deploy, update and remove bundles while the gateway runs.", subcommands = {
+            PluginsListCommand.class, PluginDeployCommand.Install.class, PluginDeployCommand.Update.class,
+            PluginChangeCommand.Rollback.class, PluginChangeCommand.Disable.class, PluginChangeCommand.Enable.class,
+            PluginChangeCommand.Uninstall.class})
+    static final class Plugins extends Group {}
+}
+
+/** A command that only has commands below it. */
+abstract class Group implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    private boolean help;
+
+    /** A group alone says what there is in it. */
+    @Override
+    public void run() { spec.commandLine().usage(spec.commandLine().getOut()); }
+}

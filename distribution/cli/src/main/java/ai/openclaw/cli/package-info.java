@@ -1,0 +1,5 @@
+/** The openclaw command line. */
+@NullMarked
+package ai.openclaw.cli;
+
+import org.jspecify.annotations.NullMarked;

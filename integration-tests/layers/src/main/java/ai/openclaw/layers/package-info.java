@@ -1,0 +1,3 @@
+/** The boundaries between the bundles, read from the packaged distribution. */
+@org.jspecify.annotations.NullMarked
+package ai.openclaw.layers;

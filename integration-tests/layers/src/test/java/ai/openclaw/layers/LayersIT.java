@@ -1,0 +1,97 @@
+package ai.openclaw.layers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Who may see whom: edges see the API, nobody sees an edge, and the parts in the middle do not see each other. */
+class LayersIT {
+    private static final String API = "ai.openclaw.api";
+    private static final String PROTOCOL = "ai.openclaw.protocol";
+
+    @Test
+    void theDistributionHasEdgesOfEveryKind() {
+        for (String kind : List.of("channel.", "http.", "method.", "tools.", "model."))
+            assertTrue(PackagedBundle.ours().stream().anyMatch(bundle -> bundle.edge() && bundle.name().startsWith(kind)), kind);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isNamedAfterItsModule() {
+        return each(_ -> true, bundle -> assertEquals("ai.openclaw." + bundle.name(), bundle.symbolicName()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anEdgeSeesTheApiAlone() {
+        return each(PackagedBundle::edge, bundle -> {
+            Set<String> strange = bundle.importsOfOurs();
+            strange.remove(API);
+            if (bundle.name().startsWith("method."))
+                strange.remove(PROTOCOL);
+            assertEquals(Set.of(), strange);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> thePartsInTheMiddleDoNotSeeEachOther() {
+        Set<String> middle = Set.of("core", "config", "control", "http");
+        return each(bundle -> middle.contains(bundle.name()), bundle -> {
+            Set<String> strange = bundle.importsOfOurs();
+            strange.removeAll(Set.of(API, PROTOCOL));
+            assertEquals(Set.of(), strange);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> exportsOnlyWhatItIsThereFor() {
+        Map<String, Predicate<String>> allowed = Map.of("api", API::equals, "protocol", PROTOCOL::equals, "http",
+                name -> name.startsWith("jakarta.servlet") || name.startsWith("jakarta.websocket"));
+        return each(_ -> true, bundle -> {
+            Set<String> strange = new TreeSet<>(bundle.exports());
+            strange.removeIf(allowed.getOrDefault(bundle.name(), _ -> false));
+            assertEquals(Set.of(), strange);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> hasOnePackageOfItsOwn() {
+        return each(bundle -> !bundle.name().equals("http"), bundle -> {
+            Set<String> own = new TreeSet<>(bundle.packages());
+            own.removeIf(name -> !name.startsWith("ai.openclaw."));
+            assertEquals(Set.of(bundle.symbolicName()), own);
+        });
+    }
+
+    @Test
+    void theProtocolSeesTheApiAtMost() {
+        assertTrue(Set.of(API).containsAll(PackagedBundle.named("protocol").importsOfOurs()));
+        assertEquals(Set.of(), PackagedBundle.named("api").importsOfOurs());
+    }
+
+    /** All bundles share one class path when they start, where a package in two jars would be whichever comes first. */
+    @Test
+    void noPackageIsInTwoJars() {
+        Map<String, List<String>> owners = new TreeMap<>();
+        for (PackagedBundle bundle : PackagedBundle.all())
+            bundle.packages().forEach(name -> owners.merge(name, List.of(bundle.name()),
+                    (before, more) -> Stream.of(before, more).flatMap(List::stream).toList()));
+        Map<String, List<String>> split = new LinkedHashMap<>(owners);
+        split.values().removeIf(names -> names.size() == 1);
+        assertEquals(Map.of(), split);
+    }
+
+    private static Stream<DynamicTest> each(Predicate<PackagedBundle> which, java.util.function.Consumer<PackagedBundle> check) {
+        return PackagedBundle.ours().stream().filter(which)
+                .map(bundle -> DynamicTest.dynamicTest(bundle.name(), () -> check.accept(bundle)));
+    }
+}

@@ -1,0 +1,3 @@
+/** A chat in a folder: the tutorial of a first plugin. */
+@org.jspecify.annotations.NullMarked
+package ai.openclaw.channel.echo;

@@ -27,8 +27,8 @@ for _ in 1 2 3; do
   "$image/bin/openclaw" agent --agent main --message "use tool session_status" --port "$port" > "$state/cli" 2>&1 || cat "$state/cli"
 done
 "$image/bin/openclaw" status --port "$port" > "$state/cli" 2>&1 || cat "$state/cli"
-# the cache keeps what the compilers learned, so that the first seconds after a start are fast too
-for call in "status --repeat 30000" "system-presence --repeat 30000" "sessions.list --repeat 5000" "channels.status --repeat 5000"; do
+# what the first requests need is in the cache too
+for call in "status --repeat 500" "system-presence --repeat 500" "sessions.list --repeat 500" "channels.status --repeat 500"; do
   # shellcheck disable=SC2086 # a method and its options
   "$image/bin/openclaw" gateway call $call --port "$port" || :
 done

@@ -1,15 +1,19 @@
 package ai.openclaw.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +103,44 @@ public final class JsonText {
         return text.toString();
     }
 
+    /** Writes as {@link #write} does, in UTF-8; half a surrogate pair becomes a question mark. */
+    public static byte[] bytes(@Nullable Object value) {
+        Bytes bytes = new Bytes();
+        try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+            write(generator, value);
+        } catch (JsonGenerationException e) {
+            return write(value).getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** JSON that was written before; where it stands in a tree it is copied as it is. */
+    public record Raw(String json) {
+        /** Writes a value now, to be copied as often as it is told. */
+        public static Raw of(Object value) { return new Raw(write(value)); }
+    }
+
+    /** A ByteArrayOutputStream without its locks. */
+    private static final class Bytes extends OutputStream {
+        private byte[] bytes = new byte[2048];
+        private int size;
+
+        @Override
+        public void write(int b) { write(new byte[]{(byte) b}, 0, 1); }
+
+        @Override
+        public void write(byte[] source, int offset, int length) {
+            if (size + length > bytes.length)
+                bytes = Arrays.copyOf(bytes, Math.max(size + length, bytes.length * 2));
+            System.arraycopy(source, offset, bytes, size, length);
+            size += length;
+        }
+
+        byte[] toByteArray() { return Arrays.copyOf(bytes, size); }
+    }
+
     /** A StringWriter without its locks. */
     private static final class Text extends Writer {
         private final StringBuilder text = new StringBuilder(2048);
@@ -133,6 +175,8 @@ public final class JsonText {
             object(generator, map);
         else if (value instanceof Iterable<?> items)
             array(generator, items);
+        else if (value instanceof Raw raw)
+            generator.writeRawValue(raw.json());
         else if (value instanceof Record || value instanceof Enum<?> || value instanceof java.util.Optional<?>)
             write(generator, RecordTree.of(value));
         else

@@ -9,6 +9,9 @@ public interface Presence {
     /** The gateway first, then the others, last heard of first. */
     List<PresenceEntry> list();
 
+    /** The same as JSON. */
+    default JsonText.Raw json() { return JsonText.Raw.of(list()); }
+
     /** Sets the entry of a key and tells everybody with the event {@code presence}. */
     void put(String key, PresenceEntry entry);
 

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class RecordTree {
     private RecordTree() {}
 
-    /** Absent values of records are left out; maps keep their nulls. */
+    /** Absent values of records are left out; maps keep their nulls, and what is JSON already stays it. */
     public static @Nullable Object of(@Nullable Object value) {
         return switch (value) {
             case Secret secret -> secret.toString();
+            case JsonText.Raw raw -> raw;
             case Record record -> record(record);
             case Map<?, ?> map -> map(map);
             case List<?> list -> list(list);

@@ -3,6 +3,7 @@ package ai.openclaw.control;
 import ai.openclaw.api.GatewayEvent;
 import ai.openclaw.api.Scope;
 import ai.openclaw.protocol.Protocol;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Broadcast {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/ws");
     private static final int MAX_WAITING = 16_384;
+    private static final int MAX_UNFLUSHED = 32;
     private final Supplier<Iterable<Connection>> connections;
     private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final AtomicLong seq = new AtomicLong();
@@ -52,19 +54,25 @@ final class Broadcast {
         waiting.forEach(Runnable::run);
         waiting.clear();
         send(event);
+        flush();
     }
 
     private void run() {
         long interval = Duration.ofMillis(Protocol.TICK_INTERVAL_MS).toNanos();
         long next = System.nanoTime() + interval;
+        int unflushed = 0;
         try {
             while (true) {
                 Runnable work = waiting.poll(next - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (work != null)
+                if (work != null) {
                     work.run();
+                    if (++unflushed >= MAX_UNFLUSHED || waiting.isEmpty())
+                        unflushed = flush();
+                }
                 if (next - System.nanoTime() <= 0) {
                     next += interval;
                     send(GatewayEvent.of("tick", Scope.NONE, Map.of("ts", System.currentTimeMillis())));
+                    flush();
                 }
             }
         } catch (InterruptedException e) {
@@ -72,14 +80,20 @@ final class Broadcast {
         }
     }
 
+    /** Events that come close together leave in one write of each socket. */
+    private int flush() {
+        for (Connection connection : connections.get())
+            connection.flush();
+        return 0;
+    }
+
     private void send(GatewayEvent event) {
         try {
             Optional<String> capability = event.capability();
             Long number = capability.isPresent() ? null : seq.incrementAndGet();
-            String text = Frames.event(event.name(), event.payload(), number, event.stateVersion().orElse(null));
-            int bytes = FrameAssembler.utf8Length(text);
+            ByteBuffer text = ByteBuffer.wrap(Frames.event(event.name(), event.payload(), number, event.stateVersion().orElse(null)));
             for (Connection connection : connections.get())
-                connection.tell(event.scope(), capability, text, bytes);
+                connection.tell(event.scope(), capability, text);
         } catch (RuntimeException e) {
             LOG.error("event {} cannot be told: {}", event.name(), e.toString());
         }

@@ -3,6 +3,7 @@ package ai.openclaw.control;
 import ai.openclaw.api.Caller;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Scope;
+import ai.openclaw.api.WebSocketWire;
 import ai.openclaw.protocol.CloseReason;
 import ai.openclaw.protocol.ConnectParams;
 import ai.openclaw.protocol.Protocol;
@@ -14,48 +15,56 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client. A virtual thread of its own takes its frames in order: the first must be the handshake, the others are requests. Public
- * because Jakarta WebSocket asks that of endpoints.
+ * One client. The thread that reads its socket takes its frames in order: the first must be the handshake, the others are requests. While
+ * it works nothing is read, so a client that asks faster than it is served is slowed down by TCP. Public because Jakarta WebSocket asks
+ * that of endpoints.
  */
 public final class Connection extends Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/ws");
-    private static final Duration FULL_MAILBOX_PATIENCE = Duration.ofMinutes(5);
-    private static final Duration FOREVER = Duration.ofDays(365);
     private final String id = UUID.randomUUID().toString();
     private final String nonce = UUID.randomUUID().toString();
     private final Peer peer;
+    private final Function<Session, WebSocketWire> wires;
     private final ControlPlane plane;
     private final FrameAssembler assembler = new FrameAssembler();
-    private final Mailbox mailbox = new Mailbox(Protocol.MAX_FRAME);
     /** Held while the hello is sent, so that no event overtakes it and none after it is missed; sending does not wait. */
     private final Object greeting = new Object();
     private volatile @Nullable Outgoing outgoing;
+    private volatile @Nullable Requests requests;
+    private volatile @Nullable Future<?> handshakeDeadline;
     private volatile Handshake.@Nullable Admission admission;
     private volatile boolean goodbye;
 
-    Connection(Peer peer, ControlPlane plane) {
+    Connection(Peer peer, Function<Session, WebSocketWire> wires, ControlPlane plane) {
         this.peer = peer;
+        this.wires = wires;
         this.plane = plane;
     }
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
-        Outgoing out = new Outgoing(session, peer.cut(), shortId());
+        Outgoing out = new Outgoing(session, wires.apply(session), shortId());
         outgoing = out;
         session.setMaxIdleTimeout(0);
-        session.addMessageHandler(String.class, (piece, last) -> receive(() -> assembler.add(piece, last)));
-        session.addMessageHandler(ByteBuffer.class, (piece, last) -> receive(() -> assembler.add(piece, last)));
+        session.addMessageHandler(String.class, (piece, last) -> receive(out, () -> assembler.add(piece, last)));
+        session.addMessageHandler(ByteBuffer.class, (piece, last) -> receive(out, () -> assembler.add(piece, last)));
         plane.opened(this);
-        Thread.ofVirtual().name("ws-" + shortId()).start(() -> live(out));
+        handshakeDeadline = plane.after(Duration.ofMillis(Protocol.HANDSHAKE_TIMEOUT_MS), () -> close(CloseReason.HANDSHAKE_FAILED));
+        out.send(Frames.event("connect.challenge", Map.of("nonce", nonce, "ts", System.currentTimeMillis()), null, null));
     }
 
     @Override
-    public void onClose(Session session, jakarta.websocket.CloseReason reason) { mailbox.close(); }
+    public void onClose(Session session, jakarta.websocket.CloseReason reason) {
+        stopClock();
+        plane.left(this);
+    }
 
     @Override
     public void onError(Session session, Throwable failure) { LOG.debug("conn={} broke: {}", shortId(), failure.toString()); }
@@ -75,15 +84,22 @@ public final class Connection extends Endpoint {
     }
 
     /** Sends an event if this client may know it. */
-    void tell(Scope scope, Optional<String> capability, String text, int bytes) {
+    void tell(Scope scope, Optional<String> capability, ByteBuffer text) {
         Handshake.Admission admitted = admission;
         Outgoing out = outgoing;
         if (admitted == null || out == null || !scope.grantedBy(admitted.caller().scopes()))
             return;
         if (capability.isEmpty() || admitted.params().caps().contains(capability.get()))
             synchronized (greeting) {
-                out.send(text, bytes);
+                out.queue(text.duplicate());
             }
+    }
+
+    /** Lets out the events that were told. */
+    void flush() {
+        Outgoing out = outgoing;
+        if (out != null)
+            out.flush();
     }
 
     /** Says goodbye; returns once it has left, or when the client does not take it. */
@@ -108,7 +124,6 @@ public final class Connection extends Endpoint {
         if (out != null)
             out.close(code, reason);
         goodbye = true;
-        mailbox.close();
     }
 
     /** A piece of a frame, of either kind. */
@@ -116,45 +131,41 @@ public final class Connection extends Endpoint {
         Optional<FrameAssembler.Frame> add() throws FrameAssembler.TooBig;
     }
 
-    private void receive(Piece piece) {
+    private void receive(Outgoing out, Piece piece) {
         try {
             Optional<FrameAssembler.Frame> frame = piece.add();
-            if (frame.isPresent() && !mailbox.put(frame.get().text(), frame.get().size(), FULL_MAILBOX_PATIENCE) && !mailbox.closed()) {
-                LOG.warn("conn={} asks, but its requests do not end; cut off", shortId());
-                abort();
-            }
+            if (frame.isPresent() && !out.closed())
+                handle(out, frame.get().text());
         } catch (FrameAssembler.TooBig e) {
             close(CloseReason.TOO_BIG);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void live(Outgoing out) {
-        try {
-            out.send(Frames.event("connect.challenge", Map.of("nonce", nonce, "ts", System.currentTimeMillis()), null, null));
-            Optional<String> first = mailbox.take(Duration.ofMillis(Protocol.HANDSHAKE_TIMEOUT_MS));
-            if (first.isEmpty())
-                end(CloseReason.HANDSHAKE_FAILED.code(), CloseReason.HANDSHAKE_FAILED.text());
-            else if (connect(out, first.get()))
-                serve(out);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("conn={} ends because of {}", shortId(), e.toString(), e);
             abort();
-        } finally {
-            plane.left(this);
         }
     }
 
+    private void handle(Outgoing out, String frame) {
+        Requests admitted = requests;
+        if (admitted != null)
+            admitted.handle(frame);
+        else if (connect(out, frame))
+            requests = new Requests(this, out, plane.methods(), plane::stopping, plane::afterEvents);
+    }
+
+    private void stopClock() {
+        Future<?> deadline = handshakeDeadline;
+        if (deadline != null)
+            deadline.cancel(false);
+    }
+
     private boolean connect(Outgoing out, String frame) {
+        stopClock();
         try {
             if (plane.stopping())
                 throw GatewayException.unavailable("the gateway is stopping").retryAfterMs(1500);
             Handshake.Admission admitted = plane.handshake().admit(frame, id, nonce, peer);
             assembler.connected();
-            String hello = Frames.ok(admitted.requestId(), plane.hello(admitted));
+            byte[] hello = Frames.ok(admitted.requestId(), plane.hello(admitted));
             synchronized (greeting) {
                 admission = admitted;
                 out.send(hello);
@@ -174,15 +185,6 @@ public final class Connection extends Endpoint {
                 LogText.of(peer.origin().orElse("n/a")), refusal.code(), LogText.of(refusal.reason()));
         refusal.answer().ifPresent(failure -> out.send(Frames.failed(Handshake.requestId(frame), failure)));
         end(refusal.code(), refusal.reason());
-    }
-
-    private void serve(Outgoing out) throws InterruptedException {
-        Requests requests = new Requests(this, out, plane.methods(), plane::stopping, plane::afterEvents);
-        Optional<String> frame = mailbox.take(FOREVER);
-        while (frame.isPresent()) {
-            requests.handle(frame.get());
-            frame = mailbox.take(FOREVER);
-        }
     }
 
     /** The version that was agreed on. */

@@ -5,20 +5,27 @@ import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayEvent;
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.StopListener;
+import ai.openclaw.api.WebSocketWire;
 import ai.openclaw.protocol.HelloOk;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,6 +49,7 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
     private final transient Hello hello;
     private final transient Roster roster;
     private final transient Broadcast broadcast;
+    private final transient ScheduledThreadPoolExecutor clock;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     @Activate
@@ -50,11 +58,13 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
         this.origins = origins;
         this.core = core;
         this.methods = methods;
-        Clock clock = Clock.systemUTC();
+        clock = new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name("ws-clock").factory());
+        clock.setRemoveOnCancelPolicy(true);
+        Clock time = Clock.systemUTC();
         upgrade = new Upgrade(container);
-        handshake = new Handshake(credentials, origins, clock);
-        hello = new Hello(gateway, methods, credentials.mode(), clock);
-        roster = new Roster(clock);
+        handshake = new Handshake(credentials, origins, time);
+        hello = new Hello(gateway, methods, credentials.mode(), time);
+        roster = new Roster(time);
         broadcast = new Broadcast(roster::connections);
     }
 
@@ -72,8 +82,13 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
             response.setHeader("Retry-After", "5");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
-            upgrade.accept(request, response, new Connection(peer, this));
+            upgrade.accept(request, response, new Connection(peer, wires(request), this));
         }
+    }
+
+    @SuppressWarnings("unchecked") // the http bundle promises it
+    private static Function<Session, WebSocketWire> wires(HttpServletRequest request) {
+        return (Function<Session, WebSocketWire>) Objects.requireNonNull(request.getAttribute(WebSocketWire.ATTRIBUTE));
     }
 
     Handshake handshake() { return handshake; }
@@ -105,6 +120,11 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
             core.presence().ifPresent(presence -> roster.absent(connection, presence));
     }
 
+    /** Does something later, unless it is cancelled before. */
+    Future<?> after(Duration time, Runnable action) {
+        return clock.schedule(action, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public void accept(GatewayEvent event) { broadcast.tell(event); }
 
@@ -120,7 +140,10 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
     }
 
     @Deactivate
-    void stop() { end("gateway restarting", RESTART_EXPECTED_MS); }
+    void stop() {
+        end("gateway restarting", RESTART_EXPECTED_MS);
+        clock.shutdownNow();
+    }
 
     private void end(String reason, @Nullable Long restartExpectedMs) {
         if (!stopping.compareAndSet(false, true))

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** The frames of contract section 5.1 as text, and the check of what arrives. */
+/** The frames of contract section 5.1 as UTF-8, and the check of what arrives. */
 final class Frames {
     private Frames() {}
 
-    static String ok(String id, @Nullable Object payload) {
+    static byte[] ok(String id, @Nullable Object payload) {
         Map<String, @Nullable Object> frame = response(id, true);
         frame.put("payload", payload);
-        return JsonText.write(frame);
+        return JsonText.bytes(frame);
     }
 
-    static String failed(String id, GatewayException failure) {
+    static byte[] failed(String id, GatewayException failure) {
         Map<String, @Nullable Object> frame = response(id, false);
         failure.payload().ifPresent(payload -> frame.put("payload", payload));
         WireError error = WireError.of(failure);
@@ -34,7 +34,7 @@ final class Frames {
         if (error.retryAfterMs() != null)
             body.put("retryAfterMs", error.retryAfterMs());
         frame.put("error", body);
-        return JsonText.write(frame);
+        return JsonText.bytes(frame);
     }
 
     private static Map<String, @Nullable Object> response(String id, boolean ok) {
@@ -46,7 +46,7 @@ final class Frames {
     }
 
     /** An event; without a number it is for one receiver only. */
-    static String event(String name, Object payload, @Nullable Long seq, @Nullable StateVersion version) {
+    static byte[] event(String name, Object payload, @Nullable Long seq, @Nullable StateVersion version) {
         Map<String, @Nullable Object> frame = new LinkedHashMap<>();
         frame.put("type", "event");
         frame.put("event", name);
@@ -55,7 +55,7 @@ final class Frames {
             frame.put("seq", seq);
         if (version != null)
             frame.put("stateVersion", version);
-        return JsonText.write(frame);
+        return JsonText.bytes(frame);
     }
 
     /** What is wrong with a frame that should be a request, in the validator's words; empty when nothing is. */

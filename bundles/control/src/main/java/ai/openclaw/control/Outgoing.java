@@ -1,10 +1,11 @@
 package ai.openclaw.control;
 
+import ai.openclaw.api.WebSocketWire;
 import ai.openclaw.protocol.Protocol;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
-import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -18,43 +19,42 @@ final class Outgoing {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/ws");
     private static final int MAX_REASON_BYTES = 120;
     private final Session session;
-    private final Closeable cut;
+    private final WebSocketWire wire;
     private final String name;
     private final AtomicLong pending = new AtomicLong();
     private volatile boolean closed;
 
-    /**
-     * @param name the connection, for the log
-     * @param cut ends it at once
-     */
-    Outgoing(Session session, Closeable cut, String name) {
+    /** @param name the connection, for the log */
+    Outgoing(Session session, WebSocketWire wire, String name) {
         this.session = session;
-        this.cut = cut;
+        this.wire = wire;
         this.name = name;
     }
 
-    void send(String text) { send(text, FrameAssembler.utf8Length(text)); }
+    /** Sends a frame at once. */
+    void send(byte[] text) {
+        queue(ByteBuffer.wrap(text));
+        flush();
+    }
 
-    /** Sends a text of so many bytes. */
-    void send(String text, int bytes) {
+    /** Sends a frame with the next {@link #flush}, or before the socket is read again. */
+    void queue(ByteBuffer text) {
         if (closed)
             return;
+        int bytes = text.remaining();
         if (pending.addAndGet(bytes) > Protocol.MAX_BUFFERED) {
             LOG.warn("slow consumer conn={}: more than {} bytes wait for it; cut off", name, Protocol.MAX_BUFFERED);
             abort();
             return;
         }
-        try {
-            session.getAsyncRemote().sendText(text, result -> {
-                pending.addAndGet(-bytes);
-                if (!result.isOK())
-                    abort();
-            });
-        } catch (RuntimeException e) {
-            LOG.debug("conn={} is gone: {}", name, e.toString());
-            abort();
-        }
+        wire.send(text, failure -> {
+            pending.addAndGet(-bytes);
+            if (failure != null)
+                abort();
+        });
     }
+
+    void flush() { wire.flush(); }
 
     boolean closed() { return closed; }
 
@@ -74,11 +74,7 @@ final class Outgoing {
     /** Ends the connection at once. */
     void abort() {
         closed = true;
-        try {
-            cut.close();
-        } catch (IOException e) {
-            LOG.debug("conn={} was cut already: {}", name, e.toString());
-        }
+        wire.close();
     }
 
     /** A close frame has room for 123 bytes; the incumbent stops at 120. */

@@ -1,7 +1,6 @@
 package ai.openclaw.control;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.Closeable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,20 +13,16 @@ import java.util.Optional;
  * @param authority the Host header, in lower case
  * @param origin the Origin header of a browser
  * @param forwarded whether a proxy says that it hands on for somebody else
- * @param cut ends the connection at once, without a goodbye
  */
-record Peer(String address, String host, String authority, Optional<String> origin, boolean forwarded, Closeable cut) {
-    /** The request attribute of the http bundle with a Closeable that cuts the connection. */
-    private static final String CONNECTION = "openclaw.websocket.connection";
+record Peer(String address, String host, String authority, Optional<String> origin, boolean forwarded) {
     private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto",
             "X-Real-IP");
 
     static Peer of(HttpServletRequest request) {
         boolean forwarded = FORWARDED.stream().anyMatch(name -> request.getHeader(name) != null);
-        Closeable cut = request.getAttribute(CONNECTION) instanceof Closeable connection ? connection : () -> {};
         String authority = Optional.ofNullable(request.getHeader("Host")).orElse("").strip().toLowerCase(Locale.ROOT);
         return new Peer(Addresses.plain(request.getRemoteAddr()), host(authority), authority,
-                Optional.ofNullable(request.getHeader("Origin")), forwarded, cut);
+                Optional.ofNullable(request.getHeader("Origin")), forwarded);
     }
 
     /** Whether this is a program on this machine that speaks to us directly (contract section 3.7). */

@@ -7,6 +7,7 @@ import ai.openclaw.api.ErrorCode;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.Scope;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The requests of one admitted client (contract sections 4 and 5). Used by its thread; slow methods answer from threads of their own. */
+/** The requests of one admitted client (contract sections 4 and 5). Used by the thread that reads its socket; slow
+ * methods answer from threads of their own. */
 final class Requests {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/ws");
     private static final int MAX_SLOW = 64;
@@ -122,15 +124,22 @@ final class Requests {
         });
     }
 
+    /** The answer of a method that takes its time stands behind the events that the work gave rise to. */
     private <P extends Record, R> void run(Request request, GatewayMethod<P, R> method, Caller caller) {
         try {
             P params = Params.read(method.name(), request.params, method.params(), method.strict());
             R result = method.handler().handle(params, new OneCall(request, caller));
-            String answer = Frames.ok(request.id, result);
-            answer(method, () -> out.send(answer));
+            byte[] answer = Frames.ok(request.id, result);
+            if (method.slow())
+                afterEvents.execute(() -> out.send(answer));
+            else
+                out.queue(ByteBuffer.wrap(answer));
             done(request);
         } catch (GatewayException e) {
-            answer(method, () -> failed(request, e));
+            if (method.slow())
+                afterEvents.execute(() -> failed(request, e));
+            else
+                failed(request, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             failed(request, GatewayException.unavailable("Error: " + method.name() + " was interrupted"));
@@ -138,14 +147,6 @@ final class Requests {
             LOG.error("method {} of {} failed: {}", method.name(), method.handler().getClass().getName(), LogText.of(e.toString()), e);
             failed(request, GatewayException.unavailable("Error: " + Optional.ofNullable(e.getMessage()).orElse(e.toString())));
         }
-    }
-
-    /** The answer of a method that takes its time stands behind the events that the work gave rise to. */
-    private void answer(GatewayMethod<?, ?> method, Runnable answer) {
-        if (method.slow())
-            afterEvents.execute(answer);
-        else
-            answer.run();
     }
 
     /** One request as its handler sees it. */

@@ -75,7 +75,7 @@ class AttemptLimiterTest {
     }
 
     private static Peer peer(String address, Optional<String> origin) {
-        return new Peer(address, "localhost", "localhost:18789", origin, false, () -> {});
+        return new Peer(address, "localhost", "localhost:18789", origin, false);
     }
 
     private static final class Time extends Clock {

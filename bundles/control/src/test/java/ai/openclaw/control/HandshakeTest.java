@@ -264,7 +264,7 @@ class HandshakeTest {
             assertEquals("Node: gateway-client · mode backend", present(device).text());
             assertEquals("connect", present(device).reason());
         }
-        Await.until("it is gone", () -> present(device).reason().equals("disconnect"));
+        Await.until("it is gone", () -> "disconnect".equals(present(device).reason()));
     }
 
     @Test

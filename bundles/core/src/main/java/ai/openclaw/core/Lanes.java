@@ -1,5 +1,6 @@
 package ai.openclaw.core;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Lanes {
     private final IntSupplier limit;
     private final Map<String, Queue<Runnable>> lanes = new HashMap<>();
     private final ResizableSemaphore permits;
+    private boolean closed;
 
     /** A semaphore whose number of permits follows a setting. */
     private static final class ResizableSemaphore extends Semaphore {
@@ -48,9 +50,11 @@ final class Lanes {
         this.permits = new ResizableSemaphore(limit.getAsInt());
     }
 
-    /** Adds a task at the end of a lane; false when the lane is full. */
+    /** Adds a task at the end of a lane; false when the lane is full. After {@link #close} it is dropped. */
     boolean add(String key, Runnable task) {
         synchronized (lanes) {
+            if (closed)
+                return true;
             Queue<Runnable> waiting = lanes.get(key);
             if (waiting != null)
                 return waiting.size() < MAX_WAITING && waiting.add(task);
@@ -68,9 +72,10 @@ final class Lanes {
             Runnable task;
             synchronized (lanes) {
                 Queue<Runnable> lane = lanes.get(key);
-                task = lane == null ? null : lane.poll();
+                task = lane == null || closed ? null : lane.poll();
                 if (task == null) {
                     lanes.remove(key);
+                    lanes.notifyAll();
                     return;
                 }
             }
@@ -84,6 +89,21 @@ final class Lanes {
                 permits.release();
                 Thread.interrupted();
             }
+        }
+    }
+
+    /** Drops what waits and waits for the tasks that run; false when some still run after that long. */
+    boolean close(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        synchronized (lanes) {
+            closed = true;
+            try {
+                for (long left = patience.toMillis(); !lanes.isEmpty() && left > 0; left = (deadline - System.nanoTime()) / 1_000_000)
+                    lanes.wait(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return lanes.isEmpty();
         }
     }
 

@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class Outbox implements Channels {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/outbox");
     private static final Duration STATUS_DEADLINE = Duration.ofSeconds(2);
+    /** How long one sender may take to leave its message; a plugin that ignores its interrupt is not waited for. */
+    private static final Duration STOP_PATIENCE = Duration.ofMillis(200);
     private static final int DEFAULT_TEXT_LIMIT = 4000;
 
     private final Ledger ledger;
@@ -61,7 +63,14 @@ public final class Outbox implements Channels {
     @Deactivate
     void close() {
         closed = true;
-        senders.values().forEach(Sender::close);
+        List<Thread> threads = senders.values().stream().flatMap(sender -> sender.close().stream()).toList();
+        try {
+            for (Thread thread : threads) {
+                var _ = thread.join(STOP_PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String type(Map<String, Object> properties) { return String.valueOf(properties.get("openclaw.channel.type")); }

@@ -3,6 +3,7 @@ package ai.openclaw.core;
 import ai.openclaw.api.Events;
 import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayEvent;
+import ai.openclaw.api.JsonText;
 import ai.openclaw.api.Presence;
 import ai.openclaw.api.PresenceEntry;
 import ai.openclaw.api.Scope;
@@ -31,37 +32,66 @@ public final class PresenceBoard implements Presence {
     private final Events events;
     private final StateCounters counters;
     private final PresenceEntry self;
-    private final Map<String, PresenceEntry> entries = new LinkedHashMap<>();
+    /** The gateway's own entry around its time. */
+    private final String[] selfJson;
+    private final Map<String, Shown> entries = new LinkedHashMap<>();
     /** The others, last heard of first; rebuilt on change so that reading costs nothing. */
-    private volatile List<PresenceEntry> others = List.of();
+    private volatile List<Shown> others = List.of();
+
+    /** An entry and its JSON, which is written once and sent often. */
+    private record Shown(PresenceEntry entry, String json) {
+        static Shown of(PresenceEntry entry) { return new Shown(entry, JsonText.write(entry)); }
+
+        long ts() { return entry.ts(); }
+    }
 
     @Activate
     public PresenceBoard(@Reference Gateway gateway, @Reference Events events, @Reference StateCounters counters) {
         this.events = events;
         this.counters = counters;
         this.self = self(gateway.version());
+        this.selfJson = around(self.at("self", 0), "\"ts\":");
     }
 
     @Override
     public List<PresenceEntry> list() {
-        List<PresenceEntry> list = new ArrayList<>(others.size() + 1);
-        list.add(self.at("self", System.currentTimeMillis()));
-        list.addAll(others);
+        List<Shown> known = others;
+        List<PresenceEntry> list = new ArrayList<>(known.size() + 1);
+        list.add(now());
+        known.forEach(shown -> list.add(shown.entry()));
         return list;
     }
 
     @Override
+    public JsonText.Raw json() {
+        List<Shown> known = others;
+        StringBuilder json = new StringBuilder(256 * (known.size() + 1)).append('[').append(selfJson[0]).append(System.currentTimeMillis())
+                .append(selfJson[1]);
+        known.forEach(shown -> json.append(',').append(shown.json()));
+        return new JsonText.Raw(json.append(']').toString());
+    }
+
+    private static String[] around(PresenceEntry entry, String name) {
+        String json = JsonText.write(entry);
+        int value = json.indexOf(name) + name.length();
+        return new String[]{json.substring(0, value), json.substring(value + 1)};
+    }
+
+    private PresenceEntry now() { return self.at("self", System.currentTimeMillis()); }
+
+    @Override
     public void put(String key, PresenceEntry entry) {
+        Shown shown = Shown.of(entry);
         StateVersion version;
         synchronized (entries) {
             entries.remove(key);
-            entries.put(key, entry);
+            entries.put(key, shown);
             if (entries.size() > MAX_ENTRIES)
                 entries.remove(entries.keySet().iterator().next());
-            others = entries.values().stream().sorted(Comparator.comparingLong(PresenceEntry::ts).reversed()).toList();
+            others = entries.values().stream().sorted(Comparator.comparingLong(Shown::ts).reversed()).toList();
             version = counters.presenceChanged();
         }
-        events.publish(new GatewayEvent("presence", Map.of("presence", list()), Scope.NONE, Optional.empty(), Optional.of(version)));
+        events.publish(new GatewayEvent("presence", Map.of("presence", json()), Scope.NONE, Optional.empty(), Optional.of(version)));
     }
 
     @Override

@@ -32,6 +32,8 @@ public final class RunDesk implements Runs {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/runs");
     /** Ended runs that are remembered for replays, besides those in the ledger. */
     private static final int MAX_ENDED = 1000;
+    /** How long a run may take to put down its pen, so that the next life of this component finds its files at rest. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
 
     private final Agents agents;
     private final SessionArchive archive;
@@ -60,6 +62,8 @@ public final class RunDesk implements Runs {
         stopping = true;
         timer.shutdownNow();
         runs.values().forEach(run -> run.cancel(ActiveRun.Cancel.STOP));
+        if (!lanes.close(STOP_PATIENCE))
+            LOG.warn("a run does not stop; it is taken up again when the gateway is back");
     }
 
     /** What came in before the process ended and was not answered. */

@@ -110,12 +110,14 @@ final class Sender {
 
     CompletableFuture<Receipt> waiting(String id) { return waiting.computeIfAbsent(id, _ -> new CompletableFuture<>()); }
 
-    void close() {
+    /** Sends no more; the thread is interrupted and returned, for who wants to wait for it. */
+    Optional<Thread> close() {
         lock.lock();
         try {
             closed = true;
             if (thread != null)
                 thread.interrupt();
+            return Optional.ofNullable(thread);
         } finally {
             lock.unlock();
         }

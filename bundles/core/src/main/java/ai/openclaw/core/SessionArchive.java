@@ -59,7 +59,13 @@ public final class SessionArchive implements Sessions {
 
     @Deactivate
     void close() {
-        flusher.shutdownNow();
+        flusher.shutdown();
+        try {
+            if (!flusher.awaitTermination(1, TimeUnit.SECONDS))
+                LOG.warn("the disk takes more than a second for the session stores");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         flush();
     }
 

@@ -1,15 +1,19 @@
 package ai.openclaw.http;
 
+import ai.openclaw.api.WebSocketWire;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatch extends HttpServlet {
     private static final long serialVersionUID = 1;
-    /** The request attribute with a {@link java.io.Closeable} that cuts the connection at once, without a goodbye. */
-    static final String CONNECTION = "openclaw.websocket.connection";
-
     private final transient Map<String, Servlet> sockets = new ConcurrentSkipListMap<>(
             (a, b) -> a.length() == b.length() ? a.compareTo(b) : b.length() - a.length());
     private volatile transient @Nullable HttpServlet whiteboard;
@@ -60,8 +61,9 @@ final class Dispatch extends HttpServlet {
     private static boolean upgrade(HttpServletRequest request) { return "websocket".equalsIgnoreCase(request.getHeader("Upgrade")); }
 
     private Optional<Servlet> socket(HttpServletRequest request) {
-        request.setAttribute(CONNECTION,
-                ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection().getEndPoint());
+        EndPoint connection = ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection().getEndPoint();
+        Function<Session, WebSocketWire> wire = session -> JettyWire.of(session, connection);
+        request.setAttribute(WebSocketWire.ATTRIBUTE, wire);
         String path = request.getRequestURI();
         return sockets.entrySet().stream().filter(entry -> path.startsWith(entry.getKey())).map(Map.Entry::getValue).findFirst();
     }

@@ -3,6 +3,8 @@ package ai.openclaw.http;
 import jakarta.servlet.Servlet;
 import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -11,6 +13,8 @@ import java.util.function.Predicate;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -95,7 +99,12 @@ final class WebServer {
         http.setRequestHeaderSize(MAX_HEADER_BYTES);
         http.setMaxResponseHeaderSize(MAX_HEADER_BYTES);
         http.addCustomizer(new SecurityHeaders());
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http)) {
+            @Override
+            protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+                return new BatchingEndPoint(channel, selector, key, getScheduler());
+            }
+        };
         connector.setHost(host);
         connector.setPort(port);
         connector.setReuseAddress(true);

@@ -3,6 +3,7 @@ package ai.openclaw.method.system;
 import ai.openclaw.api.ChannelAccount;
 import ai.openclaw.api.Channels;
 import ai.openclaw.api.Gateway;
+import ai.openclaw.api.JsonText;
 import ai.openclaw.api.SessionEntry;
 import ai.openclaw.api.Sessions;
 import java.util.ArrayList;
@@ -35,16 +36,16 @@ public final class Status {
         this.notes = notes;
     }
 
-    private record Report(long revision, List<String> notes, long madeAt, Map<String, Object> content) {}
+    private record Report(long revision, List<String> notes, long madeAt, JsonText.Raw content) {}
 
-    Map<String, Object> report() {
+    JsonText.Raw report() {
         long now = System.currentTimeMillis();
         long revision = sessions.revision();
         List<String> noted = notes.list();
         Report known = last;
         if (known != null && known.revision == revision && known.notes.equals(noted) && now - known.madeAt < MAX_AGE_MS)
             return known.content;
-        Map<String, Object> content = make(now, noted);
+        JsonText.Raw content = JsonText.Raw.of(make(now, noted));
         last = new Report(revision, noted, now, content);
         return content;
     }

@@ -37,7 +37,7 @@ public final class SystemMethods implements MethodGroup {
     public List<GatewayMethod<?, ?>> methods() {
         return List.of(GatewayMethod.of("health", Scope.NONE, HealthParams.class, this::health).lenient().slowly(),
                 GatewayMethod.of("status", Scope.READ, NoParams.class, (_, _) -> status.report()).lenient(),
-                GatewayMethod.of("system-presence", Scope.READ, NoParams.class, (_, _) -> presence.list()).lenient(),
+                GatewayMethod.of("system-presence", Scope.READ, NoParams.class, (_, _) -> presence.json()).lenient(),
                 GatewayMethod.of("system-event", Scope.ADMIN, SystemEventParams.class, this::event).lenient());
     }
 
@@ -62,9 +62,9 @@ public final class SystemMethods implements MethodGroup {
     }
 
     private static PresenceEntry entry(SystemEventParams params, String text) {
-        return new PresenceEntry(params.host().orElse(""), params.ip().orElse(null), params.version().orElse(""),
-                params.platform().orElse(""), params.deviceFamily().orElse(null), params.modelIdentifier().orElse(null),
-                params.mode().orElse(""), params.reason().orElse(""), text, System.currentTimeMillis(), params.deviceId().orElse(null),
+        return new PresenceEntry(params.host().orElse(null), params.ip().orElse(null), params.version().orElse(null),
+                params.platform().orElse(null), params.deviceFamily().orElse(null), params.modelIdentifier().orElse(null),
+                params.mode().orElse(null), params.reason().orElse(null), text, System.currentTimeMillis(), params.deviceId().orElse(null),
                 params.roles().isEmpty() ? null : params.roles(), params.scopes().isEmpty() ? null : params.scopes(),
                 params.instanceId().orElse(null), params.lastInputSeconds().orElse(null), params.tags().isEmpty() ? null : params.tags());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.openclaw.api.Channel;
+import ai.openclaw.api.JsonText;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Receipt;
 import ai.openclaw.testkit.FakeCall;
@@ -17,6 +18,7 @@ import ai.openclaw.testkit.Tree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SystemMethodsTest {
@@ -37,12 +39,17 @@ class SystemMethodsTest {
         assertEquals(List.of(true), health.refreshes);
     }
 
+    private Map<?, ?> status() throws Exception {
+        JsonText.Raw report = (JsonText.Raw) call.invoke(methods, "status", Map.of());
+        return (Map<?, ?>) Objects.requireNonNull(JsonText.parse(report.json()));
+    }
+
     @Test
     void statusHasTheFieldsOfTheContract() throws Exception {
         sessions.entries.add(FakeSessions.entry("agent:main:main", "bcf76207", 1000));
         Channel channel = _ -> new Receipt("1");
         channels.add("telegram", "default", channel);
-        Map<?, ?> status = (Map<?, ?>) call.invoke(methods, "status", Map.of());
+        Map<?, ?> status = status();
         assertEquals("0.0.0-test", status.get("runtimeVersion"));
         assertEquals(List.of("Telegram: configured", "  - default (token:none)"), status.get("channelSummary"));
         assertEquals(1, Tree.at(status, "sessions", "count"));
@@ -50,7 +57,7 @@ class SystemMethodsTest {
         assertEquals(List.of("agentId", "key", "kind", "sessionId", "updatedAt", "age", "systemSent", "abortedLastRun", "inputTokens",
                 "outputTokens", "cacheRead", "cacheWrite", "totalTokens", "totalTokensFresh", "remainingTokens", "percentUsed", "model",
                 "contextTokens", "flags"), Tree.keys(status, "sessions", "recent", 0));
-        assertEquals(127_989L, Tree.at(status, "sessions", "recent", 0, "remainingTokens"));
+        assertEquals(127_989, Tree.at(status, "sessions", "recent", 0, "remainingTokens"));
         assertEquals(List.of("system", "id:bcf76207"), Tree.at(status, "sessions", "recent", 0, "flags"));
         assertEquals("work", Tree.at(status, "sessions", "byAgent", 1, "agentId"));
     }
@@ -61,7 +68,7 @@ class SystemMethodsTest {
         assertSame(first, call.invoke(methods, "status", Map.of()));
         sessions.revision = 2;
         sessions.entries.add(FakeSessions.entry("agent:main:main", "bcf76207", 1000));
-        assertEquals(1, Tree.at(call.invoke(methods, "status", Map.of()), "sessions", "count"));
+        assertEquals(1, Tree.at(status(), "sessions", "count"));
     }
 
     @Test
@@ -69,8 +76,8 @@ class SystemMethodsTest {
         call.invoke(methods, "system-event", Map.of("text", " up ", "deviceId", "dev-x", "mode", "ui", "tags", List.of("t1")));
         assertEquals("up", presence.list().getFirst().text());
         assertEquals("dev-x", presence.list().getFirst().deviceId());
-        assertEquals(presence.list(), call.invoke(methods, "system-presence", Map.of()));
-        Map<?, ?> status = (Map<?, ?>) call.invoke(methods, "status", Map.of());
+        assertEquals(presence.json(), call.invoke(methods, "system-presence", Map.of()));
+        Map<?, ?> status = status();
         assertEquals(List.of("up"), status.get("queuedSystemEvents"));
     }
 

@@ -171,7 +171,6 @@ final class Sender {
         try {
             ledger.trying(letter.id());
             Receipt receipt = PluginCall.run(name(), SEND_DEADLINE, () -> to.send(letter.message()));
-            ledger.sent(letter.id(), receipt.messageId());
             complete(letter, receipt);
             return Optional.empty();
         } catch (TimeoutException e) {
@@ -191,22 +190,26 @@ final class Sender {
         }
     }
 
-    private void postpone(Letter letter) {
+    private void postpone(Letter letter) { note(letter, () -> ledger.postponed(letter.id())); }
+
+    /** What has happened stays so when the disk is full: it is known until the process ends, and after that the message is unconfirmed. */
+    private void note(Letter letter, Runnable entry) {
         try {
-            ledger.postponed(letter.id());
+            entry.run();
         } catch (GatewayException e) {
-            LOG.warn("{}", e.message());
+            LOG.warn("{}: what became of the message {} is not on disk: {}", name(), letter.id(), e.message());
         }
     }
 
     private void settle(Letter letter, GatewayException failure) {
         LOG.warn("{}: the message {} was not sent: {}", name(), letter.id(), failure.message());
-        ledger.failed(letter.id(), failure.message());
+        note(letter, () -> ledger.failed(letter.id(), failure.message()));
         waiting(letter.id()).completeExceptionally(failure);
         waiting.remove(letter.id());
     }
 
     private void complete(Letter letter, Receipt receipt) {
+        note(letter, () -> ledger.sent(letter.id(), receipt.messageId()));
         waiting(letter.id()).complete(receipt);
         waiting.remove(letter.id());
     }

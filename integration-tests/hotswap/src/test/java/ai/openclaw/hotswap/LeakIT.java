@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.wiring.BundleWiring;
 
-/** Updates in a row leave nothing behind: no class loader, no thread, no socket. {@code -Dopenclaw.updates=1000} makes more of them. */
+/** Updates in a row leave nothing behind: no class loader, no thread, no socket. {@code -Dopenclaw.updates=N} makes more or fewer of them. */
 class LeakIT {
-    private static final int UPDATES = Integer.getInteger("openclaw.updates", 300);
+    private static final int UPDATES = Integer.getInteger("openclaw.updates", 1000);
     private static final int WARM_UP = 20;
     @TempDir
     Path folder;

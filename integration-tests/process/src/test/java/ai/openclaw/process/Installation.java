@@ -21,6 +21,8 @@ final class Installation implements AutoCloseable {
     private final Path folder;
     private final Path image;
     private final List<RunningGateway> started = new ArrayList<>();
+    /** What the next command is run by. */
+    private List<String> prefix = List.of();
 
     Installation(Path folder) { this(folder, IMAGE); }
 
@@ -119,6 +121,28 @@ final class Installation implements AutoCloseable {
         return gateway;
     }
 
+    /** Whether this machine lets a process mount a file system of its own. */
+    static boolean canMount() throws IOException, InterruptedException {
+        try {
+            return new ProcessBuilder("unshare", "-Urm", "mount", "-t", "tmpfs", "none", "/mnt").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Starts a gateway whose state folder is a disk of its own with so many bytes, and waits until it listens. */
+    RunningGateway onSmallDisk(int bytes) throws IOException {
+        String mount = "mount -t tmpfs -o size=" + bytes
+                + " none \"$OPENCLAW_STATE_DIR\" && cp -p \"$1\" \"$OPENCLAW_STATE_DIR\" && shift && exec \"$@\"";
+        Path config = Files.copy(config(), folder.resolve("openclaw.json"));
+        prefix = List.of("unshare", "-Urm", "sh", "-c", mount, "sh", config.toString());
+        try {
+            return gateway();
+        } finally {
+            prefix = List.of();
+        }
+    }
+
     /** Starts {@code openclaw gateway} and does not wait. */
     RunningGateway launch(String... arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of("gateway"));
@@ -133,7 +157,8 @@ final class Installation implements AutoCloseable {
     }
 
     private ProcessBuilder builder(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(image.resolve("bin/openclaw").toString()));
+        List<String> command = new ArrayList<>(prefix);
+        command.add(image.resolve("bin/openclaw").toString());
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.matches("(OPENCLAW|CLAWDBOT|OPENAI|ANTHROPIC|TELEGRAM|XDG)_.*|INVOCATION_ID"));

@@ -1,0 +1,71 @@
+package ai.openclaw.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Compares an answer with the recorded one: every recorded member must be there with the same type, and codes, texts and flags of failures
+ * must be the same. More members than recorded are welcome. Values that differ from run to run are made alike.
+ */
+final class Comparison {
+    private final String exchange;
+    private final Differences differences;
+    private final List<String> problems = new ArrayList<>();
+
+    Comparison(String exchange, Differences differences) {
+        this.exchange = exchange;
+        this.differences = differences;
+    }
+
+    List<String> problems() { return problems; }
+
+    /** Compares two answers to the same request. */
+    void answers(JsonNode recorded, JsonNode actual) {
+        equal("/ok", recorded.path("ok"), actual.path("ok"));
+        if (recorded.path("ok").asBoolean() != actual.path("ok").asBoolean())
+            return;
+        if (recorded.has("error")) {
+            equal("/error/code", recorded.at("/error/code"), actual.at("/error/code"));
+            equal("/error/message", recorded.at("/error/message"), actual.at("/error/message"));
+            shape("/error/details", recorded.at("/error/details"), actual.at("/error/details"));
+        }
+        shape("/payload", recorded.path("payload"), actual.path("payload"));
+    }
+
+    void closes(JsonNode recorded, String actual) {
+        String wanted = recorded.path("code").asInt() + " " + recorded.path("reason").asText("");
+        report("/close", wanted.strip(), actual.strip());
+    }
+
+    private void equal(String path, JsonNode recorded, JsonNode actual) { report(path, alike(recorded.asText()), alike(actual.asText())); }
+
+    private void report(String path, String wanted, String found) {
+        if (!wanted.equals(found) && differences.reason(exchange, path).isEmpty())
+            problems.add(path + ": recorded \"" + wanted + "\", now \"" + found + "\"");
+    }
+
+    private void shape(String path, JsonNode recorded, JsonNode actual) {
+        if (recorded.isMissingNode() || recorded.isNull() || differences.reason(exchange, path).isPresent())
+            return;
+        if (type(recorded) != type(actual)) {
+            problems.add(path + ": recorded " + type(recorded) + ", now " + type(actual));
+            return;
+        }
+        recorded.properties().forEach(member -> shape(path + "/" + member.getKey(), member.getValue(), actual.path(member.getKey())));
+        if (recorded.isArray() && !recorded.isEmpty() && recorded.get(0).isObject() && !actual.isEmpty())
+            shape(path + "/0", recorded.get(0), actual.get(0));
+    }
+
+    /** A long text or list was recorded as a text that tells its length. */
+    private static JsonNodeType type(JsonNode node) {
+        return node.getNodeType();
+    }
+
+    private static String alike(String text) {
+        return text.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "<uuid>")
+                .replaceAll("[0-9a-f]{64}", "<hash>").replaceAll("\\d{10,}", "<number>")
+                .replaceAll("retry after \\d+s", "retry after <n>s");
+    }
+}

@@ -1,0 +1,79 @@
+package ai.openclaw.conformance;
+
+import ai.openclaw.testkit.Await;
+import ai.openclaw.testkit.FakeModelServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged gateway with the configuration that the recordings were made with. */
+final class GatewayUnderTest implements AutoCloseable {
+    static final String TOKEN = "tok-contract-0001";
+    private static final Pattern LISTENING = Pattern.compile("listening on (ws://127\\.0\\.0\\.1:\\d+)");
+    private final FakeModelServer model = new FakeModelServer();
+    private final Process process;
+    private final String url;
+
+    GatewayUnderTest(Path folder) throws Exception {
+        Path state = Files.createDirectories(folder.resolve("state"));
+        Files.writeString(state.resolve("openclaw.json"),
+                "{ gateway: { mode: 'local', auth: { mode: 'token', token: '" + TOKEN + "' } },"
+                        + " models: { providers: { fake: { api: 'openai-completions', baseUrl: '" + model.baseUrl()
+                        + "', apiKey: 'k', models: [{ id: 'fake-1', name: 'Fake', contextWindow: 128000 }] } } },"
+                        + " agents: { defaults: { model: 'fake/fake-1', heartbeat: { every: '0m' } } } }");
+        Path out = folder.resolve("out.txt");
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("openclaw.image"), "bin", "openclaw").toString(), "gateway",
+                "--port", "0");
+        builder.environment().put("OPENCLAW_STATE_DIR", state.toString());
+        builder.environment().put("HOME", folder.toString());
+        builder.environment().put("OPENCLAW_JAVA_OPTS", "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
+        process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        Await.until("the gateway listens", Duration.ofSeconds(60), () -> LISTENING.matcher(Files.readString(out)).find());
+        Matcher found = LISTENING.matcher(Files.readString(out));
+        url = found.find() ? found.group(1) : "";
+    }
+
+    String url() { return url; }
+
+    /** A client that is let in with these scopes. */
+    RawClient connect(List<String> scopes) throws Exception {
+        RawClient client = new RawClient(url, "");
+        client.event("connect.challenge");
+        ObjectNode frame = Transcripts.JSON.createObjectNode().put("type", "req").put("id", "c").put("method", "connect");
+        ObjectNode params = frame.putObject("params").put("minProtocol", 3).put("maxProtocol", 3).put("role", "operator");
+        params.putObject("client").put("id", "cli").put("version", "2026.3.13").put("platform", "linux").put("mode", "cli");
+        params.putObject("auth").put("token", TOKEN);
+        scopes.forEach(params.putArray("scopes")::add);
+        client.send(frame.toString());
+        JsonNode hello = client.answer("c");
+        if (!hello.path("ok").asBoolean())
+            throw new AssertionError(hello);
+        return client;
+    }
+
+    /** The methods that are there. */
+    List<String> methods() throws Exception {
+        try (RawClient client = new RawClient(url, "")) {
+            client.event("connect.challenge");
+            client.send(
+                    "{\"type\":\"req\",\"id\":\"c\",\"method\":\"connect\",\"params\":{\"minProtocol\":3,\"maxProtocol\":3,\"client\":{\"id\":\"cli\",\"version\":\"1\",\"platform\":\"linux\",\"mode\":\"cli\"},\"auth\":{\"token\":\""
+                            + TOKEN + "\"}}}");
+            JsonNode names = client.answer("c").at("/payload/features/methods");
+            return java.util.stream.StreamSupport.stream(names.spliterator(), false).map(JsonNode::asText).toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
+        process.destroyForcibly();
+        model.close();
+    }
+}

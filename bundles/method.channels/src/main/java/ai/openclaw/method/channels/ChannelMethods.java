@@ -6,6 +6,7 @@ import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.Scope;
 import ai.openclaw.protocol.ChannelsStatusParams;
+import ai.openclaw.protocol.PollParams;
 import ai.openclaw.protocol.SendParams;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The methods channels.status and send (contract section 6). */
+/** The methods channels.status, send and poll (contract section 6). */
 @Component
 public final class ChannelMethods implements MethodGroup {
     private static final int DEFAULT_PROBE_MS = 10_000;
@@ -32,7 +33,8 @@ public final class ChannelMethods implements MethodGroup {
     @Override
     public List<GatewayMethod<?, ?>> methods() {
         return List.of(GatewayMethod.of("channels.status", Scope.READ, ChannelsStatusParams.class, this::status).slowly(),
-                GatewayMethod.of("send", Scope.WRITE, SendParams.class, (params, _) -> sending.send(params)).slowly());
+                GatewayMethod.of("send", Scope.WRITE, SendParams.class, (params, _) -> sending.send(params)).slowly(),
+                GatewayMethod.of("poll", Scope.WRITE, PollParams.class, (params, _) -> sending.poll(params)));
     }
 
     private Map<String, Object> status(ChannelsStatusParams params, Call call) throws InterruptedException {

@@ -39,8 +39,8 @@ final class Lookup {
     private String one(SessionsResolveParams params, Predicate<SessionEntry> wanted, String name) {
         List<String> found = sessions.list().stream().filter(wanted)
                 .filter(entry -> params.agentId().map(entry.agentId()::equals).orElse(true))
-                .filter(entry -> params.spawnedBy().isEmpty() || entry.text("spawnedBy").equals(params.spawnedBy()))
-                .map(SessionEntry::key).toList();
+                .filter(entry -> params.spawnedBy().isEmpty() || entry.text("spawnedBy").equals(params.spawnedBy())).map(SessionEntry::key)
+                .toList();
         if (found.size() > 1)
             throw GatewayException.invalid("Multiple sessions found: " + name + " (" + String.join(", ", found) + "); give the key");
         return found.stream().findFirst().orElseThrow(() -> none(name));
@@ -62,9 +62,9 @@ final class Lookup {
         if (entry.isEmpty())
             return SessionMethods.answer("key", key, "status", "missing", "items", List.of());
         List<Map<String, Object>> said = sessions.history(key, limit * READ_PER_ITEM);
-        List<Map<String, Object>> items = said.stream().filter(message -> message.get("role") instanceof String)
-                .flatMap(message -> Preview.text(message).map(text -> SessionMethods.answer("role", role(message), "text",
-                        Preview.cut(text.strip(), maxChars)))).toList();
+        List<Map<String, Object>> items = said.stream().filter(message -> message.get("role") instanceof String).flatMap(message -> Preview
+                .text(message).map(text -> SessionMethods.answer("role", role(message), "text", Preview.cut(text.strip(), maxChars))))
+                .toList();
         items = items.subList(Math.max(0, items.size() - limit), items.size());
         return SessionMethods.answer("key", key, "status", items.isEmpty() ? "empty" : "ok", "items", items);
     }

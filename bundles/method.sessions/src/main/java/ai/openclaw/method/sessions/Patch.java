@@ -69,9 +69,8 @@ final class Patch {
                 // as it was
             }
             case Change.Clear<?>() -> cleared.add(field);
-            case Change.To<?>(Object value) -> values.put(field, value instanceof Enum<?> choice
-                    ? choice.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                    : value);
+            case Change.To<?>(Object value) ->
+                values.put(field, value instanceof Enum<?> choice ? choice.name().toLowerCase(Locale.ROOT).replace('_', '-') : value);
         }
     }
 

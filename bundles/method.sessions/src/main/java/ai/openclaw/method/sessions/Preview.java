@@ -61,8 +61,8 @@ final class Preview {
     static Stream<String> text(Map<String, Object> message) {
         String text = switch (message.get("content")) {
             case String words -> words;
-            case List<?> parts -> String.join("\n", parts.stream()
-                    .flatMap(part -> part instanceof Map<?, ?> map && map.get("text") instanceof String words ? Stream.of(words) : Stream.of())
+            case List<?> parts -> String.join("\n", parts.stream().flatMap(
+                    part -> part instanceof Map<?, ?> map && map.get("text") instanceof String words ? Stream.of(words) : Stream.of())
                     .toList());
             case null, default -> "";
         };

@@ -46,9 +46,8 @@ final class SessionList {
     Map<String, Object> answer(SessionsListParams params) {
         Answer list = list(params);
         SessionDefaults defaults = sessions.defaults();
-        return SessionMethods.answer("ts", clock.millis(), "path", path(params), "count", list.count, "defaults",
-                SessionMethods.answer("modelProvider", defaults.provider(), "model", defaults.model(), "contextTokens",
-                        defaults.contextTokens()),
+        return SessionMethods.answer("ts", clock.millis(), "path", path(params), "count", list.count, "defaults", SessionMethods
+                .answer("modelProvider", defaults.provider(), "model", defaults.model(), "contextTokens", defaults.contextTokens()),
                 "sessions", list.rows);
     }
 

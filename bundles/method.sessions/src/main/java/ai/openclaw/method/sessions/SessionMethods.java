@@ -35,9 +35,7 @@ public final class SessionMethods implements MethodGroup {
     private final Clock clock;
 
     @Activate
-    public SessionMethods(@Reference Sessions sessions, @Reference SessionChanges changes) {
-        this(sessions, changes, Clock.systemUTC());
-    }
+    public SessionMethods(@Reference Sessions sessions, @Reference SessionChanges changes) { this(sessions, changes, Clock.systemUTC()); }
 
     SessionMethods(Sessions sessions, SessionChanges changes, Clock clock) {
         this.sessions = sessions;

@@ -30,8 +30,9 @@ final class SessionRow {
 
     /** Whether a name of the session has this text, which is in lower case; what was said is looked at last. */
     boolean contains(String text) {
-        return Stream.concat(Stream.of(entry.key(), entry.sessionId()),
-                Stream.of("label", "displayName", "subject").flatMap(field -> entry.text(field).stream()))
+        return Stream
+                .concat(Stream.of(entry.key(), entry.sessionId()),
+                        Stream.of("label", "displayName", "subject").flatMap(field -> entry.text(field).stream()))
                 .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(text))
                 || preview.title().filter(title -> title.toLowerCase(Locale.ROOT).contains(text)).isPresent();
     }

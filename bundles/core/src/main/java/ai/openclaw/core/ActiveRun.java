@@ -29,6 +29,7 @@ final class ActiveRun implements Run {
     private final Instant acceptedAt;
     private final CompletableFuture<RunResult> result = new CompletableFuture<>();
     private final AtomicBoolean claimed = new AtomicBoolean();
+    private volatile boolean over;
     private volatile @Nullable Instant startedAt;
     private volatile @Nullable Cancel cancelled;
     private @Nullable Thread worker;
@@ -88,6 +89,13 @@ final class ActiveRun implements Run {
             throw new IllegalStateException(e);
         }
     }
+
+    /** Notes that nothing is left but to tell the outcome: who hears it and speaks at once finds the session free. */
+    void over() {
+        over = true;
+    }
+
+    boolean isOver() { return over || result.isDone(); }
 
     void end(RunResult outcome) { result.complete(outcome); }
 

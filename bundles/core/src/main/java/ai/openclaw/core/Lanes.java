@@ -115,13 +115,6 @@ final class Lanes {
         }
     }
 
-    /** Whether something runs or waits in a lane. */
-    boolean busy(String key) {
-        synchronized (lanes) {
-            return lanes.containsKey(key);
-        }
-    }
-
     /** Drops what waits and waits for the tasks that run; false when some still run after that long. */
     boolean close(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();

@@ -94,7 +94,7 @@ public final class RunDesk implements Runs {
         ActiveRun before = runs.putIfAbsent(request.runId(), run);
         if (before != null)
             return new Started(before, false);
-        boolean later = request.source() == RunRequest.Source.CHAT && lanes.busy(run.sessionKey());
+        boolean later = request.source() == RunRequest.Source.CHAT && busy(run);
         RunRequest stored = later ? request.as(UUID.randomUUID().toString()) : request;
         try {
             if (!ledger.receive(key, Json.of("run", Letters.of(stored))))
@@ -108,6 +108,12 @@ public final class RunDesk implements Runs {
         else
             launch(run);
         return new Started(run, true);
+    }
+
+    /** Whether another run of the session works or waits. */
+    private boolean busy(ActiveRun run) {
+        return runs.values().stream()
+                .anyMatch(other -> !other.id().equals(run.id()) && other.sessionKey().equals(run.sessionKey()) && !other.isOver());
     }
 
     /** What is said while the session is busy ends its run at once without words, and is answered by a later one (contract section 8.4). */

@@ -67,6 +67,8 @@ final class Worker {
 
     private RunResult result(ActiveRun run, RunEvents tell, List<ActiveRun> collected) throws InterruptedException {
         try {
+            if (run.cancelled().isPresent())
+                throw new InterruptedException();
             Transcript transcript = archive.transcript(run.sessionKey());
             Optional<RunResult> earlier = earlier(run, transcript);
             if (earlier.isPresent())
@@ -173,6 +175,7 @@ final class Worker {
     private void finish(ActiveRun run, RunEvents tell, RunResult result) throws InterruptedException {
         List<Letter> replies = replies(run, result);
         store(run, result, replies);
+        run.over();
         tell.ended(result);
         run.end(result);
         for (Letter reply : replies) {

@@ -1,5 +1,6 @@
 package ai.openclaw.testkit;
 
+import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.SessionChanges;
 import ai.openclaw.api.SessionEntry;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ public final class FakeSessionChanges implements SessionChanges {
     @Override
     public SessionEntry change(String key, Map<String, Object> values, Set<String> cleared) {
         String canonical = sessions.canonical(key);
+        if (values.get("label") instanceof String label && sessions.entries.stream()
+                .anyMatch(entry -> !entry.key().equals(canonical) && entry.label().filter(label::equals).isPresent()))
+            throw GatewayException.invalid("label already in use: " + label);
         Map<String, Object> fields = new LinkedHashMap<>(sessions.find(canonical).map(SessionEntry::fields).orElse(Map.of()));
         fields.keySet().removeAll(cleared);
         fields.putAll(values);
@@ -46,6 +50,8 @@ public final class FakeSessionChanges implements SessionChanges {
     @Override
     public Deletion delete(String key, boolean transcript) {
         String canonical = sessions.canonical(key);
+        if (canonical.equals(sessions.defaults().mainSessionKey()))
+            throw GatewayException.invalid("Cannot delete the main session (" + canonical + ").");
         calls.add("delete " + canonical);
         boolean deleted = sessions.entries.removeIf(entry -> entry.key().equals(canonical));
         sessions.revision++;

@@ -7,6 +7,8 @@ import {Outbox} from './outbox.js';
 import {failureWords} from './words.js';
 
 const SESSION = 'main';
+/** How far back a message that was held back may stand in the history. */
+const RECENT = 20;
 const HISTORY_LIMIT = 200;
 const RETRY_MS = 2000;
 /** Failures after which the same message may well be taken. */
@@ -143,7 +145,14 @@ export class Conversation extends EventTarget {
       this.ready = true;
       if (this.#live) this.#besideLive();
       this.#settleTaken();
+      this.#settleHeld();
     });
+  }
+
+  /** A message that was held back is shown by the history as soon as its turn has come. */
+  #settleHeld() {
+    const said = new Set(this.items.filter(item => item.role === 'user').slice(-RECENT).map(item => item.text));
+    for (const {id} of this.#outbox.entries.filter(entry => entry.held && said.has(entry.text))) this.#outbox.remove(id);
   }
 
   /**
@@ -211,6 +220,11 @@ export class Conversation extends EventTarget {
   }
 
   async #end(payload, mine) {
+    if (!mine && payload.state === 'final' && !payload.message && this.#outbox.find(payload.runId)) {
+      // said while the agent is busy: a later run answers it, and until then it is in no history
+      this.#outbox.hold(payload.runId);
+      return;
+    }
     this.#turns++;
     const run = mine ? this.#live : new LiveRun(payload.runId, {missed: true});
     const item = run.ended(payload);
@@ -219,10 +233,10 @@ export class Conversation extends EventTarget {
       this.#live = null;
       this.items = [...this.items, item];
     }
-    if (mine && run.whole && !run.reread) return;
+    if (mine && run.whole && !run.reread && !run.untold) return;
     await this.#read();
-    // a failure is in no history
-    if (item.error) this.items = [...this.items, {...item, parts: []}];
+    // what went wrong before the agent was asked is in no history
+    if (item.error && this.items.at(-1)?.error !== item.error) this.items = [...this.items, {...item, parts: []}];
     this.#changed();
   }
 

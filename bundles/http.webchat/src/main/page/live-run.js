@@ -24,6 +24,11 @@ export class LiveRun {
     this.parts = [...tools];
   }
 
+  /** Whether the history knows more: what tools answered is only told to sessions that ask for it. */
+  get untold() {
+    return this.parts.some(part => part.type === 'tool' && !part.result);
+  }
+
   /** An `agent` event. */
   agent({seq, stream, data}) {
     if (this.#lastSeq !== null && seq !== this.#lastSeq + 1) this.whole = false;

@@ -28,6 +28,11 @@ export class Outbox {
     this.#set(this.entries.map(entry => entry.id === id ? {...entry, state, problem} : entry));
   }
 
+  /** The gateway has it and answers it later, with a run of another id. */
+  hold(id) {
+    this.#set(this.entries.map(entry => entry.id === id ? {...entry, state: 'accepted', held: true} : entry));
+  }
+
   remove(id) {
     this.#set(this.entries.filter(entry => entry.id !== id));
   }

@@ -5,8 +5,14 @@ import java.util.Map;
 
 /** One message of a conversation with a model. */
 public sealed interface ModelMessage {
-    /** What a person or the gateway says. */
-    record User(String text) implements ModelMessage {}
+    /** What a person or the gateway says; pictures only for a model that reads them. */
+    record User(String text, List<Image> images) implements ModelMessage {
+        public User {
+            images = List.copyOf(images);
+        }
+
+        public User(String text) { this(text, List.of()); }
+    }
 
     /** What the model said, and the tools that it called. */
     record Assistant(String text, List<Call> calls) implements ModelMessage {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A component may be a String, boolean, int, long, double (or its box), {@link Duration} ({@code "30s"}, {@code "5m"}, or a number of
  * milliseconds), {@link Secret}, an enum (its name in lower case with dashes), a record, {@code Object} (anything), or a List,
  * {@code Map<String, …>} or Optional of these. It must be there unless it is an Optional, List, Map or primitive or has a {@link Default}.
+ * A {@link Change} tells null from what is left out.
  */
 public final class RecordReader {
     private final List<Problem> problems = new ArrayList<>();
@@ -70,6 +71,8 @@ public final class RecordReader {
 
     private @Nullable Object component(Map<?, ?> map, RecordShape.Part part, String pointer) {
         Object tree = map.get(part.name());
+        if (part.raw() == Change.class)
+            return change(map, part, pointer);
         if (tree == null && map.containsKey(part.name()) && part.required())
             return value(null, part.type(), pointer + "/" + part.name());
         if (tree == null && part.defaultValue().isPresent())
@@ -83,6 +86,24 @@ public final class RecordReader {
         return value;
     }
 
+    private @Nullable Object change(Map<?, ?> map, RecordShape.Part part, String pointer) {
+        Object tree = map.get(part.name());
+        if (tree == null)
+            return map.containsKey(part.name()) ? new Change.Clear<>() : new Change.Keep<>();
+        String place = pointer + "/" + part.name();
+        Object value = value(tree, RecordShape.Part.element(part.type()), place);
+        if (value == null)
+            return neither(place, "must be null");
+        limits(part, value, place);
+        return new Change.To<>(value);
+    }
+
+    /** The last words about a value that is none of those that may stand there. */
+    private @Nullable Object neither(String pointer, String last) {
+        wrong(pointer, last);
+        return wrong(pointer, "must match a schema in anyOf");
+    }
+
     private void limits(RecordShape.Part part, Object value, String pointer) {
         Object inner = value instanceof Optional<?> optional ? optional.orElse(null) : value;
         Range range = part.component().getAnnotation(Range.class);
@@ -94,6 +115,8 @@ public final class RecordReader {
         }
         if (part.component().isAnnotationPresent(NotEmpty.class) && inner instanceof String text && text.isEmpty())
             wrong(pointer, "must NOT have fewer than 1 characters");
+        if (part.component().isAnnotationPresent(NotEmpty.class) && inner instanceof List<?> list && list.isEmpty())
+            wrong(pointer, "must NOT have fewer than 1 items");
     }
 
     private @Nullable Object value(@Nullable Object tree, Type type, String pointer) {
@@ -171,6 +194,8 @@ public final class RecordReader {
         for (Object constant : type.getEnumConstants())
             if (wireName(constant).equals(tree))
                 return constant;
+        if (type.isAnnotationPresent(AnyOf.class))
+            return neither(pointer, "must be equal to constant");
         return wrong(pointer, "must be equal to one of the allowed values");
     }
 

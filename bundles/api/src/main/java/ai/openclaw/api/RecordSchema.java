@@ -49,7 +49,7 @@ public final class RecordSchema {
         if (range != null && range.max() != Long.MAX_VALUE)
             schema.put("maximum", range.max());
         if (part.component().isAnnotationPresent(NotEmpty.class))
-            schema.put("minLength", 1);
+            schema.put(RecordShape.Part.raw(part.type()) == List.class ? "minItems" : "minLength", 1);
         part.defaultValue().ifPresent(value -> schema.put("default", value));
         return schema;
     }
@@ -58,6 +58,8 @@ public final class RecordSchema {
         Class<?> raw = RecordShape.Part.raw(type);
         if (raw == Optional.class)
             return type(RecordShape.Part.element(type), outer);
+        if (raw == Change.class)
+            return new LinkedHashMap<>(Map.of("anyOf", List.of(type(RecordShape.Part.element(type), outer), Map.of("type", "null"))));
         if (raw.isRecord() && raw != Secret.class)
             return record(raw, outer);
         Map<String, Object> schema = new LinkedHashMap<>();

@@ -78,7 +78,9 @@ record RecordShape(Map<String, Part> parts, Constructor<?> constructor) {
         component.getAccessor().setAccessible(true);
         Class<?> raw = component.getType();
         Default preset = component.getAnnotation(Default.class);
-        boolean required = preset == null && !raw.isPrimitive() && !List.of(Optional.class, List.class, Map.class).contains(raw);
+        boolean filledList = raw == List.class && component.isAnnotationPresent(NotEmpty.class);
+        boolean required = filledList
+                || preset == null && !raw.isPrimitive() && !List.of(Optional.class, List.class, Map.class, Change.class).contains(raw);
         return new Part(component.getName(), component.getGenericType(), component, required,
                 Optional.ofNullable(preset == null ? null : JsonText.parse(preset.value())));
     }

@@ -1,6 +1,7 @@
 package ai.openclaw.api;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,11 +13,27 @@ import java.util.Optional;
  * @param source who asks
  * @param extraSystemPrompt instructions for this run only
  * @param timeout until it must be done
+ * @param sender who speaks, for people to read
+ * @param images that belong to the message
  */
 public record RunRequest(String runId, String sessionKey, String message, Source source, Optional<String> extraSystemPrompt,
-        Duration timeout) {
+        Duration timeout, Optional<String> sender, List<Image> images) {
     /** Where a run comes from; runs of {@link #CHAT} are the ones that {@code chat.abort} ends. */
     public enum Source {
         CHAT, AGENT, CHANNEL, HTTP, CRON, HOOK
+    }
+
+    public RunRequest {
+        images = List.copyOf(images);
+    }
+
+    public RunRequest(String runId, String sessionKey, String message, Source source, Optional<String> extraSystemPrompt,
+            Duration timeout) {
+        this(runId, sessionKey, message, source, extraSystemPrompt, timeout, Optional.empty(), List.of());
+    }
+
+    /** The same wish under another id. */
+    public RunRequest as(String otherRunId) {
+        return new RunRequest(otherRunId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images);
     }
 }

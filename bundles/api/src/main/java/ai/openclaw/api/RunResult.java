@@ -1,6 +1,7 @@
 package ai.openclaw.api;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How a run ended.
@@ -10,11 +11,25 @@ import java.time.Instant;
  * @param stopReason {@code stop}, {@code length}, {@code aborted}, {@code timeout} or {@code error}
  * @param sessionKey the session, canonical
  * @param sessionId the transcript
+ * @param usage of all calls of the model
+ * @param texts the answer in the pieces that stand between calls of tools
+ * @param lastUsage of the last call of the model
  */
 public record RunResult(Status status, String text, String stopReason, String sessionKey, String sessionId, String provider, String model,
-        Usage usage, Instant startedAt, Instant endedAt) {
+        Usage usage, Instant startedAt, Instant endedAt, List<String> texts, Usage lastUsage) {
     /** How it went. */
     public enum Status {
         OK, ERROR, ABORTED
+    }
+
+    public RunResult {
+        texts = List.copyOf(texts);
+    }
+
+    /** An answer in one piece. */
+    public RunResult(Status status, String text, String stopReason, String sessionKey, String sessionId, String provider, String model,
+            Usage usage, Instant startedAt, Instant endedAt) {
+        this(status, text, stopReason, sessionKey, sessionId, provider, model, usage, startedAt, endedAt,
+                text.isEmpty() ? List.of() : List.of(text), usage);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The conversations of all agents. */
+/** The conversations of all agents, to be read. */
 @ProviderType
 public interface Sessions {
     SessionDefaults defaults();
@@ -20,10 +20,13 @@ public interface Sessions {
     /** {@code sessions.json} of an agent. */
     Path store(String agentId);
 
-    /** All sessions, last used first. */
+    /** All sessions, last used first; an entry that did not change is the same object as before. */
     List<SessionEntry> list();
 
     Optional<SessionEntry> find(String key);
+
+    /** The model that answers the next message of a session, as {@code provider/model}. */
+    String model(String key);
 
     /**
      * The last messages of a session in the shape of {@code chat.history} (contract section 8.5), oldest first; empty for an unknown key.
@@ -31,6 +34,13 @@ public interface Sessions {
      * @throws GatewayException {@code UNAVAILABLE} when the transcript cannot be read
      */
     List<Map<String, Object>> history(String key, int limit);
+
+    /**
+     * All messages of a session as they are stored (contract section 19), oldest first; empty when there is no transcript.
+     *
+     * @throws GatewayException {@code UNAVAILABLE} when the transcript cannot be read
+     */
+    List<Map<String, Object>> messages(String key);
 
     /** Rises with every change of {@link #list}. */
     long revision();

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A run that waits, works or has ended. The lock guards what {@link #cancel} needs to reach the working thread. */
@@ -27,6 +28,8 @@ final class ActiveRun implements Run {
     private final Optional<InboundMessage> inbound;
     private final Instant acceptedAt;
     private final CompletableFuture<RunResult> result = new CompletableFuture<>();
+    private final AtomicBoolean claimed = new AtomicBoolean();
+    private volatile boolean over;
     private volatile @Nullable Instant startedAt;
     private volatile @Nullable Cancel cancelled;
     private @Nullable Thread worker;
@@ -47,6 +50,16 @@ final class ActiveRun implements Run {
 
     /** The message of a channel that this run answers. */
     Optional<InboundMessage> inbound() { return inbound; }
+
+    /** Whether it was held back behind another run, and so may be answered together with others of its session. */
+    boolean collected() {
+        return !ledgerKey.equals("run:" + id()) && inbound.isEmpty();
+    }
+
+    /** Takes the run into the hands of a worker; false when another has it. */
+    boolean claim() {
+        return claimed.compareAndSet(false, true);
+    }
 
     /** What the session was last used through. */
     String surface() { return inbound.map(InboundMessage::channel).orElse("webchat"); }
@@ -76,6 +89,13 @@ final class ActiveRun implements Run {
             throw new IllegalStateException(e);
         }
     }
+
+    /** Notes that nothing is left but to tell the outcome: who hears it and speaks at once finds the session free. */
+    void over() {
+        over = true;
+    }
+
+    boolean isOver() { return over || result.isDone(); }
 
     void end(RunResult outcome) { result.complete(outcome); }
 

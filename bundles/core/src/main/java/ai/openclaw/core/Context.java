@@ -1,5 +1,6 @@
 package ai.openclaw.core;
 
+import ai.openclaw.api.Image;
 import ai.openclaw.api.ModelMessage;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,12 +14,14 @@ import java.util.Map;
 final class Context {
     /** Characters that stand for a token, on the safe side. */
     private static final int CHARS_PER_TOKEN = 3;
+    /** Characters that a picture stands for, about 1,500 tokens. */
+    private static final int IMAGE_CHARS = 4500;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm z", Locale.ENGLISH);
 
     private Context() {}
 
     /** The newest messages that fit, beginning with one of the user. */
-    static List<ModelMessage> of(List<Map<String, Object>> messages, int contextWindow) {
+    static List<ModelMessage> of(List<Map<String, Object>> messages, int contextWindow, boolean images) {
         long room = (long) contextWindow * CHARS_PER_TOKEN;
         int begin = -1;
         for (int i = messages.size() - 1; i >= 0 && (room > 0 || begin < 0); i--) {
@@ -27,19 +30,26 @@ final class Context {
                 begin = i;
         }
         List<ModelMessage> context = new ArrayList<>();
-        messages.subList(Math.max(begin, 0), messages.size()).forEach(message -> add(context, message));
+        messages.subList(Math.max(begin, 0), messages.size()).forEach(message -> add(context, message, images));
         return context;
     }
 
     private static int size(Map<String, Object> message) {
         if (message.get("content") instanceof String text)
             return text.length();
-        return Json.array(message.get("content")).stream().mapToInt(part -> String.valueOf(part).length()).sum();
+        return Json.array(message.get("content")).stream().map(Json::object)
+                .mapToInt(part -> "image".equals(part.get("type")) ? IMAGE_CHARS : String.valueOf(part).length()).sum();
     }
 
-    private static void add(List<ModelMessage> context, Map<String, Object> message) {
+    private static void add(List<ModelMessage> context, Map<String, Object> message, boolean images) {
         switch (Json.text(message, "role").orElse("")) {
-            case "user" -> context.add(new ModelMessage.User(dated(text(message), Json.number(message, "timestamp"))));
+            case "user" -> {
+                List<Image> shown = images(message);
+                String text = dated(text(message), Json.number(message, "timestamp"));
+                context.add(images || shown.isEmpty()
+                        ? new ModelMessage.User(text, shown)
+                        : new ModelMessage.User(text + "\n[" + shown.size() + " picture(s) left out: this model reads text only]"));
+            }
             case "assistant" -> {
                 if (!"error".equals(message.get("stopReason")))
                     context.add(new ModelMessage.Assistant(text(message), calls(message)));
@@ -67,6 +77,11 @@ final class Context {
             if ("text".equals(Json.object(part).get("type")))
                 text.append(Json.text(Json.object(part), "text").orElse(""));
         return text.toString();
+    }
+
+    private static List<Image> images(Map<String, Object> message) {
+        return Json.array(message.get("content")).stream().map(Json::object).filter(part -> "image".equals(part.get("type")))
+                .map(Letters::image).toList();
     }
 
     private static List<ModelMessage.Call> calls(Map<String, Object> message) {

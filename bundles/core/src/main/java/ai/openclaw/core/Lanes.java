@@ -21,9 +21,16 @@ final class Lanes {
     static final int MAX_WAITING = 100;
 
     private final IntSupplier limit;
-    private final Map<String, Queue<Runnable>> lanes = new HashMap<>();
+    private final Map<String, Queue<Task>> lanes = new HashMap<>();
     private final ResizableSemaphore permits;
     private boolean closed;
+
+    /**
+     * What waits in a lane.
+     *
+     * @param brief whether it is over at once, and so counts as none of the lanes that move
+     */
+    private record Task(Runnable work, boolean brief) {}
 
     /** A semaphore whose number of permits follows a setting. */
     private static final class ResizableSemaphore extends Semaphore {
@@ -51,14 +58,23 @@ final class Lanes {
     }
 
     /** Adds a task at the end of a lane; false when the lane is full. After {@link #close} it is dropped. */
-    boolean add(String key, Runnable task) {
+    boolean add(String key, Runnable work) {
+        return add(key, new Task(work, false), MAX_WAITING);
+    }
+
+    /** Adds something that is over at once, which waits for its lane only and never for other lanes. */
+    boolean addBrief(String key, Runnable work) {
+        return add(key, new Task(work, true), MAX_WAITING * 2);
+    }
+
+    private boolean add(String key, Task task, int maxWaiting) {
         synchronized (lanes) {
             if (closed)
                 return true;
-            Queue<Runnable> waiting = lanes.get(key);
+            Queue<Task> waiting = lanes.get(key);
             if (waiting != null)
-                return waiting.size() < MAX_WAITING && waiting.add(task);
-            Queue<Runnable> lane = new ArrayDeque<>();
+                return waiting.size() < maxWaiting && waiting.add(task);
+            Queue<Task> lane = new ArrayDeque<>();
             lane.add(task);
             lanes.put(key, lane);
         }
@@ -69,9 +85,9 @@ final class Lanes {
     private void drain(String key) {
         while (true) {
             @Nullable
-            Runnable task;
+            Task task;
             synchronized (lanes) {
-                Queue<Runnable> lane = lanes.get(key);
+                Queue<Task> lane = lanes.get(key);
                 task = lane == null || closed ? null : lane.poll();
                 if (task == null) {
                     lanes.remove(key);
@@ -79,16 +95,23 @@ final class Lanes {
                     return;
                 }
             }
+            run(key, task);
+        }
+    }
+
+    private void run(String key, Task task) {
+        if (!task.brief) {
             permits.resize(limit.getAsInt());
             permits.acquireUninterruptibly();
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                LOG.error("a task of lane {} failed", key, e);
-            } finally {
+        }
+        try {
+            task.work.run();
+        } catch (RuntimeException e) {
+            LOG.error("a task of lane {} failed", key, e);
+        } finally {
+            if (!task.brief)
                 permits.release();
-                Thread.interrupted();
-            }
+            Thread.interrupted();
         }
     }
 

@@ -1,5 +1,6 @@
 package ai.openclaw.core;
 
+import ai.openclaw.api.Image;
 import ai.openclaw.api.InboundMessage;
 import ai.openclaw.api.OutboundMessage;
 import ai.openclaw.api.Peer;
@@ -29,14 +30,24 @@ final class Letters {
 
     static Map<String, Object> of(RunRequest request) {
         return Json.of("runId", request.runId(), "sessionKey", request.sessionKey(), "message", request.message(), "source",
-                request.source().name(), "extraSystemPrompt", request.extraSystemPrompt(), "timeoutMs", request.timeout().toMillis());
+                request.source().name(), "extraSystemPrompt", request.extraSystemPrompt(), "timeoutMs", request.timeout().toMillis(),
+                "sender", request.sender(), "images",
+                request.images().isEmpty() ? null : request.images().stream().map(Letters::of).toList());
     }
 
     static RunRequest request(Map<String, Object> tree) {
         return new RunRequest(string(tree, "runId"), string(tree, "sessionKey"), string(tree, "message"),
                 RunRequest.Source.valueOf(string(tree, "source")), Json.text(tree, "extraSystemPrompt"),
-                Duration.ofMillis(Json.number(tree, "timeoutMs")));
+                Duration.ofMillis(Json.number(tree, "timeoutMs")), Json.text(tree, "sender"),
+                Json.array(tree.get("images")).stream().map(image -> image(Json.object(image))).toList());
     }
+
+    /** A picture as a transcript holds it (contract section 19). */
+    static Map<String, Object> of(Image image) {
+        return Json.of("type", "image", "mimeType", image.mimeType(), "data", image.data());
+    }
+
+    static Image image(Map<String, Object> tree) { return new Image(string(tree, "mimeType"), string(tree, "data")); }
 
     static Map<String, Object> of(OutboundMessage message) {
         return Json.of("id", message.id(), "to", message.to(), "text", message.text(), "replyToId", message.replyToId(), "threadId",

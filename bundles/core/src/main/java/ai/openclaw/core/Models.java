@@ -79,6 +79,13 @@ public final class Models implements ModelCatalog {
                 .orElse("default");
     }
 
+    /** What a model costs, as far as it is configured. */
+    Prices prices(String providerId, String modelId) {
+        Map<String, Object> provider = Json.object(Json.object(config.value("models.providers").orElse(null)), providerId);
+        return Json.array(provider.get("models")).stream().map(Json::object).filter(model -> modelId.equals(model.get("id"))).findFirst()
+                .map(model -> Prices.read(Json.object(model, "cost"))).orElse(Prices.NONE);
+    }
+
     /** The context window of a model in tokens, as far as its provider says. */
     int contextWindow(String name) {
         int slash = name.indexOf('/');

@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,6 +42,7 @@ public final class RunDesk implements Runs {
     private final Ledger ledger;
     private final Lanes lanes;
     private final Worker worker;
+    private final Events events;
     private final Map<String, ActiveRun> runs = new ConcurrentHashMap<>();
     private final Arrivals arrivals = new Arrivals();
     private final ScheduledExecutorService timer = Executors
@@ -51,9 +54,10 @@ public final class RunDesk implements Runs {
             @Reference Toolbox toolbox, @Reference Events events, @Reference LedgerKeeper keeper, @Reference Outbox outbox) {
         this.agents = agents;
         this.archive = archive;
+        this.events = events;
         this.ledger = keeper.ledger();
         this.lanes = new Lanes(() -> agents.defaults().maxConcurrent());
-        this.worker = new Worker(agents, archive, models, toolbox, events, keeper.ledger(), outbox, new SystemPrompt(gateway, agents));
+        this.worker = new Worker(archive, models, toolbox, events, keeper.ledger(), outbox, new SystemPrompt(gateway, agents));
         resume();
     }
 
@@ -90,15 +94,50 @@ public final class RunDesk implements Runs {
         ActiveRun before = runs.putIfAbsent(request.runId(), run);
         if (before != null)
             return new Started(before, false);
+        boolean later = request.source() == RunRequest.Source.CHAT && busy(run);
+        RunRequest stored = later ? request.as(UUID.randomUUID().toString()) : request;
         try {
-            if (!ledger.receive(key, Json.of("run", Letters.of(request))))
+            if (!ledger.receive(key, Json.of("run", Letters.of(stored))))
                 return new Started(ended(run, ledger.result(key)), false);
-            launch(run);
-            return new Started(run, true);
         } catch (GatewayException e) {
             runs.remove(request.runId(), run);
             throw e;
         }
+        if (later)
+            hold(run, stored);
+        else
+            launch(run);
+        return new Started(run, true);
+    }
+
+    /** Whether another run of the session works or waits. */
+    private boolean busy(ActiveRun run) {
+        return runs.values().stream()
+                .anyMatch(other -> !other.id().equals(run.id()) && other.sessionKey().equals(run.sessionKey()) && !other.isOver());
+    }
+
+    /** What is said while the session is busy ends its run at once without words, and is answered by a later one (contract section 8.4). */
+    private void hold(ActiveRun run, RunRequest stored) {
+        new RunEvents(events, run, false).held();
+        ended(run, Optional.empty());
+        launch(run(run.ledgerKey(), stored, Optional.empty()));
+    }
+
+    /**
+     * Does something short between the runs of a session.
+     *
+     * @param endRuns whether runs of the session that work or wait are ended first
+     * @throws GatewayException {@code UNAVAILABLE} when its turn does not come within the patience; then it is not done
+     */
+    <T> T between(String sessionKey, boolean endRuns, Duration patience, Callable<T> work) throws InterruptedException {
+        if (stopping)
+            throw GatewayException.unavailable("the gateway is restarting; try again").retryAfterMs(1500);
+        LaneTurn<T> turn = new LaneTurn<>(work);
+        if (!lanes.addBrief(sessionKey, turn))
+            throw GatewayException.unavailable("session " + sessionKey + " has too much waiting; try again later").retryAfterMs(1500);
+        if (endRuns)
+            runs.values().stream().filter(run -> run.sessionKey().equals(sessionKey)).forEach(run -> run.cancel(ActiveRun.Cancel.ABORT));
+        return turn.await(sessionKey, patience);
     }
 
     /** Lets the agent answer a stored message of a channel. */
@@ -127,17 +166,27 @@ public final class RunDesk implements Runs {
     }
 
     private void work(ActiveRun run) {
-        if (stopping)
+        if (stopping || !run.claim())
             return;
+        List<ActiveRun> others = collected(run);
         run.begin(Instant.now());
         ScheduledFuture<?> deadline = timer.schedule(() -> run.cancel(ActiveRun.Cancel.TIMEOUT), run.request().timeout().toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            worker.work(run);
+            worker.work(run, others);
         } finally {
             deadline.cancel(false);
             forgetOldest();
         }
+    }
+
+    /** What else was held back in this session meanwhile, oldest first: one answer is for all of it. */
+    private List<ActiveRun> collected(ActiveRun run) {
+        if (!run.collected())
+            return List.of();
+        return runs.values().stream().filter(other -> other.collected() && other.sessionKey().equals(run.sessionKey()))
+                .filter(other -> other.cancelled().isEmpty() && other.result().isEmpty())
+                .sorted(Comparator.comparing(ActiveRun::acceptedAt)).filter(ActiveRun::claim).toList();
     }
 
     /** Keeps the number of remembered runs bounded; the ledger still knows the ids of older ones. */

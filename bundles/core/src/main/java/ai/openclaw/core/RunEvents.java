@@ -6,12 +6,17 @@ import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.ToolResult;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what happens in one run as the events {@code agent} and {@code chat} (contract section 8). Used by the run's thread only. */
+/**
+ * Tells what happens in one run as the events {@code agent} and {@code chat} (contract section 8). Used by the run's thread only. Chat deltas
+ * carry the whole text so far for clients of protocol 3, and what is new for those of protocol 4 (contract section 21), who are told by
+ * {@code replace} when the text is not what they had with more behind it.
+ */
 final class RunEvents {
     /** Chat deltas are told at most once in this time. */
     private static final long CHAT_INTERVAL_NANOS = 150_000_000;
@@ -19,24 +24,34 @@ final class RunEvents {
 
     private final Events events;
     private final ActiveRun run;
+    private final boolean toolOutput;
     private long seq;
     private long lastChatDelta;
+    private String told = "";
 
-    RunEvents(Events events, ActiveRun run) {
+    /** @param toolOutput whether what tools answer is told too: only to a session whose verbose level is full */
+    RunEvents(Events events, ActiveRun run, boolean toolOutput) {
         this.events = events;
         this.run = run;
+        this.toolOutput = toolOutput;
         this.lastChatDelta = System.nanoTime() - CHAT_INTERVAL_NANOS;
     }
 
     void started(long atMs) { agent("lifecycle", Json.of("phase", "start", "startedAt", atMs), Optional.empty()); }
 
-    /** More of the answer: the whole text so far, and what is new. */
-    void said(String text, String delta) {
+    /**
+     * More of the answer.
+     *
+     * @param all what the run has said so far
+     * @param text what this answer of the model has said so far
+     * @param delta what is new
+     */
+    void said(String all, String text, String delta) {
         agent("assistant", Json.of("text", text, "delta", delta), Optional.empty());
         long now = System.nanoTime();
         if (now - lastChatDelta >= CHAT_INTERVAL_NANOS) {
             lastChatDelta = now;
-            chat("delta", text, null, null);
+            delta(all);
         }
     }
 
@@ -45,29 +60,33 @@ final class RunEvents {
     }
 
     void toolEnded(ModelMessage.Call call, ToolResult result) {
-        tool(Json.of("phase", "result", "name", call.tool(), "toolCallId", call.id(), "isError", result.error(), "meta", "", "result",
-                Json.of("content", List.of(Json.of("type", "text", "text", result.text())))));
+        Object output = toolOutput ? Json.of("content", List.of(Json.of("type", "text", "text", result.text()))) : null;
+        tool(Json.of("phase", "result", "name", call.tool(), "toolCallId", call.id(), "meta", "", "isError", result.error(), "result",
+                output));
     }
 
     void ended(RunResult result) {
         long endedAt = result.endedAt().toEpochMilli();
-        switch (result.status()) {
-            case OK -> {
-                agent("lifecycle", Json.of("phase", "end", "endedAt", endedAt, "stopReason",
-                        result.stopReason().equals("stop") ? null : result.stopReason()), Optional.empty());
-                if (!result.text().isEmpty())
-                    chat("delta", result.text(), null, null);
-                chat("final", result.text(), null, null);
-            }
-            case ABORTED -> {
-                agent("lifecycle", Json.of("phase", "end", "endedAt", endedAt, "aborted", true, "stopReason", "rpc"), Optional.empty());
-                chat("aborted", result.text(), "rpc", null);
-            }
-            case ERROR -> {
-                agent("lifecycle", Json.of("phase", "error", "endedAt", endedAt, "error", result.text()), Optional.empty());
-                chat("error", "", null, result.text());
-            }
+        boolean failed = result.status() == RunResult.Status.ERROR || result.stopReason().equals("error");
+        if (failed) {
+            agent("lifecycle", Json.of("phase", "error", "error", result.text(), "endedAt", endedAt), Optional.empty());
+            chat("error", run.sessionKey(), Json.of("errorMessage", result.text()));
+        } else if (result.status() == RunResult.Status.ABORTED) {
+            agent("lifecycle", Json.of("phase", "end", "endedAt", endedAt, "aborted", true, "stopReason", "rpc"), Optional.empty());
+            chat("aborted", run.request().sessionKey(), Json.of("stopReason", "rpc", "message", message(result.text())));
+        } else {
+            agent("lifecycle", Json.of("phase", "end", "endedAt", endedAt, "stopReason",
+                    result.stopReason().equals("stop") ? null : result.stopReason()), Optional.empty());
+            if (!result.text().isEmpty())
+                delta(result.text());
+            chat("final", run.sessionKey(), Json.of("message", message(result.text())));
         }
+    }
+
+    /** The end of a run that has nothing to say, because a later one answers. */
+    void held() {
+        seq++;
+        chat("final", run.request().sessionKey(), Map.of());
     }
 
     private void tool(Map<String, Object> data) { agent("tool", data, Optional.of(TOOL_EVENTS)); }
@@ -78,12 +97,23 @@ final class RunEvents {
         events.publish(new GatewayEvent("agent", payload, Scope.READ, capability, Optional.empty()));
     }
 
-    private void chat(String state, String text, @Nullable String stopReason, @Nullable String error) {
-        Object message = text.isEmpty()
+    private void delta(String text) {
+        boolean replace = !text.startsWith(told);
+        String fresh = replace ? text : text.substring(told.length());
+        told = text;
+        chat("delta", run.sessionKey(), Json.of("message", message(text), "deltaText", fresh, "replace", replace ? true : null));
+    }
+
+    private static @Nullable Object message(String text) {
+        return text.isEmpty()
                 ? null
                 : Json.of("role", "assistant", "content", List.of(Json.of("type", "text", "text", text)), "timestamp",
                         System.currentTimeMillis());
-        events.publish(GatewayEvent.of("chat", Scope.READ, Json.of("runId", run.id(), "sessionKey", run.sessionKey(), "seq", seq, "state",
-                state, "message", message, "stopReason", stopReason, "errorMessage", error)));
+    }
+
+    private void chat(String state, String sessionKey, Map<String, Object> more) {
+        Map<String, Object> payload = new LinkedHashMap<>(Json.of("runId", run.id(), "sessionKey", sessionKey, "seq", seq, "state", state));
+        payload.putAll(more);
+        events.publish(GatewayEvent.of("chat", Scope.READ, payload));
     }
 }

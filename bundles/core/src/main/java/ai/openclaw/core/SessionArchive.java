@@ -7,6 +7,7 @@ import ai.openclaw.api.SessionEntry;
 import ai.openclaw.api.Sessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -38,6 +40,7 @@ public final class SessionArchive implements Sessions {
     private final Path folder;
     private final Map<String, SessionStore> stores = new ConcurrentHashMap<>();
     private final AtomicLong revision = new AtomicLong(1);
+    private volatile Listing listing = new Listing(0, List.of(), List.of());
     private final ScheduledExecutorService flusher = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sessions-flush").factory());
     /** Recently used transcripts by file; each is used by its lane only. */
@@ -47,6 +50,9 @@ public final class SessionArchive implements Sessions {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Path, Transcript> eldest) { return size() > CACHED_TRANSCRIPTS; }
     };
+
+    /** All sessions as of a revision. */
+    private record Listing(long revision, List<String> agents, List<SessionEntry> entries) {}
 
     @Activate
     public SessionArchive(@Reference Gateway gateway, @Reference Agents agents, @Reference Models models) {
@@ -86,8 +92,8 @@ public final class SessionArchive implements Sessions {
     Transcript transcript(String key) throws IOException {
         String agentId = SessionKeys.agentId(key);
         SessionStore store = storeOf(agentId);
-        String sessionId = store.sessionId(key);
-        Path file = store.transcript(sessionId);
+        SessionEntry entry = store.open(key);
+        Path file = store.transcript(entry);
         Transcript transcript;
         synchronized (transcripts) {
             transcript = transcripts.get(file);
@@ -95,17 +101,56 @@ public final class SessionArchive implements Sessions {
         if (transcript == null || transcript.stale())
             transcript = Transcript.open(file);
         if (transcript.isEmpty())
-            transcript.begin(sessionId, agents.workspace(agentId));
+            transcript.begin(entry.sessionId(), agents.workspace(agentId));
         synchronized (transcripts) {
             transcripts.put(file, transcript);
         }
         return transcript;
     }
 
+    /** The transcript file of a session, if it exists. */
+    Optional<Path> file(String key) {
+        SessionStore store = storeOf(SessionKeys.agentId(key));
+        return store.find(key).filter(entry -> !entry.sessionId().isEmpty()).map(store::transcript).filter(Files::exists);
+    }
+
+    /** A file was moved away or changed; for the owner of the session's lane. */
+    void forget(Path file) {
+        synchronized (transcripts) {
+            transcripts.remove(file);
+        }
+    }
+
     /** Changes fields of a session's entry; on disk a quarter of a second later. */
-    void update(String key, Map<String, Object> fields) {
-        storeOf(SessionKeys.agentId(key)).update(key, fields);
+    SessionEntry update(String key, Map<String, Object> fields) {
+        return change(key, before -> {
+            Map<String, Object> after = new LinkedHashMap<>(before);
+            after.putAll(fields);
+            return after;
+        });
+    }
+
+    /** Replaces the fields of a session's entry; on disk a quarter of a second later, or with {@link #flush(String)}. */
+    SessionEntry change(String key, UnaryOperator<Map<String, Object>> change) {
+        SessionEntry changed = storeOf(SessionKeys.agentId(key)).change(key, change);
         revision.incrementAndGet();
+        return changed;
+    }
+
+    boolean remove(String key) {
+        boolean removed = storeOf(SessionKeys.agentId(key)).remove(key).isPresent();
+        revision.incrementAndGet();
+        return removed;
+    }
+
+    /** Brings all changes of an agent's sessions to the disk. */
+    void flush(String key) {
+        SessionStore store = storeOf(SessionKeys.agentId(key));
+        try {
+            store.flush();
+        } catch (IOException e) {
+            throw GatewayException.unavailable(store.file() + " cannot be written (" + e.getMessage() + "); make room on its disk");
+        }
     }
 
     @Override
@@ -128,8 +173,14 @@ public final class SessionArchive implements Sessions {
 
     @Override
     public List<SessionEntry> list() {
-        return agents.ids().stream().flatMap(id -> storeOf(id).list().stream())
-                .sorted(Comparator.comparingLong(SessionEntry::updatedAt).reversed()).toList();
+        long now = revision.get();
+        Listing known = listing;
+        if (known.revision == now && known.agents.equals(agents.ids()))
+            return known.entries;
+        Listing fresh = new Listing(now, agents.ids(), agents.ids().stream().flatMap(id -> storeOf(id).list().stream())
+                .sorted(Comparator.comparingLong(SessionEntry::updatedAt).reversed()).toList());
+        listing = fresh;
+        return fresh.entries;
     }
 
     @Override
@@ -139,15 +190,29 @@ public final class SessionArchive implements Sessions {
     }
 
     @Override
-    public List<Map<String, Object>> history(String key, int limit) {
+    public String model(String key) {
         String canonical = keys.canonical(key);
         SessionStore store = storeOf(SessionKeys.agentId(canonical));
-        Optional<Path> file = store.entry(canonical).flatMap(entry -> Json.text(entry, "sessionId")).map(store::transcript);
+        return store.find(canonical)
+                .flatMap(entry -> entry.text("modelOverride")
+                        .map(model -> entry.text("providerOverride").orElse(defaults().provider()) + "/" + model))
+                .orElseGet(() -> models.name(agents.model(SessionKeys.agentId(canonical))));
+    }
+
+    @Override
+    public List<Map<String, Object>> history(String key, int limit) {
+        List<Map<String, Object>> messages = messages(key);
+        return messages.stream().skip(Math.max(0, messages.size() - limit)).map(History::shown).toList();
+    }
+
+    @Override
+    public List<Map<String, Object>> messages(String key) {
+        String canonical = keys.canonical(key);
+        Optional<Path> file = file(canonical);
         if (file.isEmpty())
             return List.of();
         try {
-            List<Map<String, Object>> messages = Transcript.messages(file.get());
-            return messages.stream().skip(Math.max(0, messages.size() - limit)).map(History::shown).toList();
+            return Transcript.messages(file.get());
         } catch (UncheckedIOException e) {
             throw GatewayException.unavailable("the transcript of " + canonical + " cannot be read: " + e.getMessage());
         }

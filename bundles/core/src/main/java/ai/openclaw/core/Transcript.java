@@ -112,6 +112,21 @@ final class Transcript {
         lines.forEach(this::remember);
     }
 
+    /** The lines of a file that are whole. */
+    static List<String> lines(Path file) throws IOException {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /** Replaces a file by its first line, which names the session, and its newest ones; returns how many lines that are. */
+    static int shorten(Path file, List<String> lines, int maxLines) throws IOException {
+        List<String> kept = new ArrayList<>(lines.subList(lines.size() - maxLines, lines.size()));
+        if (lines.getFirst().contains("\"type\":\"session\""))
+            kept.set(0, lines.getFirst());
+        AtomicFile.write(file, String.join("\n", kept) + "\n");
+        return kept.size();
+    }
+
     /** Makes sure that everything added is on the disk. */
     void force() throws IOException {
         if (Files.exists(file))

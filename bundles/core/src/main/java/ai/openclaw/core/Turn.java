@@ -35,6 +35,7 @@ final class Turn {
     private Models.Choice model;
     private final String sessionId;
     private final StringBuilder said = new StringBuilder();
+    private final List<String> texts = new ArrayList<>();
     /** How much of what was said is in the transcript. */
     private int recorded;
     private Usage usage = Usage.NONE;
@@ -64,6 +65,8 @@ final class Turn {
             Answer answer = askAgainIfReplaced(system, tools);
             usage = usage.plus(answer.usage());
             lastUsage = answer.usage();
+            if (!answer.text().isBlank())
+                texts.add(answer.text().strip());
             record(answer, answer.calls().isEmpty() ? answer.stopReason() : "toolUse", answer.calls().isEmpty());
             if (answer.calls().isEmpty())
                 return result(RunResult.Status.OK, said.toString().strip(), answer.stopReason());
@@ -99,7 +102,8 @@ final class Turn {
 
     private Answer ask(String system, List<ToolSpec> tools) throws InterruptedException {
         ModelRequest request = new ModelRequest(model.model().id(), system,
-                Context.of(transcript.messages(), model.model().contextWindow()), tools, model.model().maxTokens(), left());
+                Context.of(transcript.messages(), model.model().contextWindow(), model.model().input().contains("image")), tools,
+                model.model().maxTokens(), left());
         StringBuilder text = new StringBuilder();
         List<ModelMessage.Call> calls = new ArrayList<>();
         if (!said.isEmpty())
@@ -116,7 +120,7 @@ final class Turn {
                     case ModelEvent.Text(String delta) -> {
                         text.append(delta);
                         said.append(delta);
-                        events.said(said.toString(), delta);
+                        events.said(said.toString(), text.toString(), delta);
                     }
                     case ModelEvent.Thinking _ -> {
                         // kept from the answer; shown when reasoning levels exist
@@ -168,9 +172,16 @@ final class Turn {
         if (unrecorded.isEmpty())
             return;
         Map<String, Object> message = assistant(List.of(Json.of("type", "text", "text", unrecorded)), "stop", Usage.NONE, true);
-        message.put("model", "gateway-injected");
+        message.put("model", Injected.MODEL);
         message.put("openclawAbort", Json.of("aborted", true, "origin", origin, "runId", run.id()));
         transcript.addMessage(message);
+    }
+
+    /** Notes why the model did not answer, which models are never shown. */
+    void recordFailure(String message) throws IOException {
+        Map<String, Object> failure = assistant(List.of(), "error", Usage.NONE, false);
+        failure.put("errorMessage", message);
+        transcript.addMessage(failure);
     }
 
     private Map<String, Object> assistant(List<Object> content, String stopReason, Usage spent, boolean last) {
@@ -182,15 +193,18 @@ final class Turn {
         return message;
     }
 
-    private static Map<String, Object> tree(Usage usage) {
+    private Map<String, Object> tree(Usage usage) {
         return Json.of("input", usage.input(), "output", usage.output(), "cacheRead", usage.cacheRead(), "cacheWrite", usage.cacheWrite(),
-                "totalTokens", usage.total(), "cost", Json.of("input", 0, "output", 0, "cacheRead", 0, "cacheWrite", 0, "total", 0));
+                "totalTokens", usage.total(), "cost", models.prices(model.providerId(), model.model().id()).of(usage));
     }
 
     RunResult result(RunResult.Status status, String text, String stopReason) {
         Instant started = run.startedAt().orElse(run.acceptedAt());
+        List<String> pieces = status == RunResult.Status.OK && !stopReason.equals("error")
+                ? texts
+                : text.isEmpty() ? List.of() : List.of(text);
         return new RunResult(status, text, stopReason, run.sessionKey(), sessionId, model.providerId(), model.model().id(), usage, started,
-                Instant.now());
+                Instant.now(), pieces, lastUsage);
     }
 
     String said() { return said.toString(); }

@@ -9,6 +9,7 @@ import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Usage;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,6 @@ final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/runs");
     private static final long STORE_RETRY_MS = 2000;
 
-    private final Agents agents;
     private final SessionArchive archive;
     private final Models models;
     private final Toolbox toolbox;
@@ -29,9 +29,7 @@ final class Worker {
     private final Outbox outbox;
     private final SystemPrompt prompt;
 
-    Worker(Agents agents, SessionArchive archive, Models models, Toolbox toolbox, Events events, Ledger ledger, Outbox outbox,
-            SystemPrompt prompt) {
-        this.agents = agents;
+    Worker(SessionArchive archive, Models models, Toolbox toolbox, Events events, Ledger ledger, Outbox outbox, SystemPrompt prompt) {
         this.archive = archive;
         this.models = models;
         this.toolbox = toolbox;
@@ -41,11 +39,16 @@ final class Worker {
         this.prompt = prompt;
     }
 
-    void work(ActiveRun run) {
-        RunEvents tell = new RunEvents(events, run);
+    /** @param collected runs whose messages the same answer is for */
+    void work(ActiveRun run, List<ActiveRun> collected) {
+        boolean toolOutput = field(run, "verboseLevel").filter("full"::equals).isPresent();
+        RunEvents tell = new RunEvents(events, run, toolOutput);
         tell.started(System.currentTimeMillis());
         try {
-            finish(run, tell, result(run, tell));
+            RunResult result = result(run, tell, collected);
+            finish(run, tell, result);
+            for (ActiveRun other : collected)
+                settle(other, result);
         } catch (InterruptedException e) {
             LOG.info("run {} stops with the gateway and is taken up again when it is back", run.id());
         }
@@ -55,20 +58,24 @@ final class Worker {
     void refuse(ActiveRun run, String why) {
         Thread.ofVirtual().name("refuse").start(() -> {
             try {
-                finish(run, new RunEvents(events, run), failed(run, why));
+                finish(run, new RunEvents(events, run, false), failed(run, why));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
     }
 
-    private RunResult result(ActiveRun run, RunEvents tell) throws InterruptedException {
+    private RunResult result(ActiveRun run, RunEvents tell, List<ActiveRun> collected) throws InterruptedException {
         try {
+            if (run.cancelled().isPresent())
+                throw new InterruptedException();
             Transcript transcript = archive.transcript(run.sessionKey());
             Optional<RunResult> earlier = earlier(run, transcript);
             if (earlier.isPresent())
                 return earlier.get();
             addUserMessage(run, transcript);
+            for (ActiveRun other : collected)
+                addUserMessage(other, transcript);
             RunResult result = turn(run, tell, transcript);
             transcript.force();
             return result;
@@ -95,16 +102,20 @@ final class Worker {
     }
 
     private static void addUserMessage(ActiveRun run, Transcript transcript) throws IOException {
+        List<Object> content = new ArrayList<>();
+        if (!run.request().message().isEmpty())
+            content.add(Json.of("type", "text", "text", run.request().message()));
+        run.request().images().forEach(image -> content.add(Letters.of(image)));
         if (transcript.byIdempotencyKey(run.id()).isEmpty())
-            transcript.addMessage(Json.of("role", "user", "content", List.of(Json.of("type", "text", "text", run.request().message())),
-                    "timestamp", run.inbound().map(message -> message.sentAt().toEpochMilli()).orElse(run.acceptedAt().toEpochMilli()),
-                    "senderLabel", run.inbound().map(InboundMessage::senderName), "idempotencyKey", run.id()));
+            transcript.addMessage(Json.of("role", "user", "content", content, "timestamp",
+                    run.inbound().map(message -> message.sentAt().toEpochMilli()).orElse(run.acceptedAt().toEpochMilli()), "senderLabel",
+                    run.inbound().map(InboundMessage::senderName).or(run.request()::sender), "idempotencyKey", run.id()));
     }
 
     private RunResult turn(ActiveRun run, RunEvents tell, Transcript transcript) throws InterruptedException, IOException {
         String agentId = SessionKeys.agentId(run.sessionKey());
-        String sessionId = archive.storeOf(agentId).sessionId(run.sessionKey());
-        String name = models.name(agents.model(agentId));
+        String sessionId = archive.storeOf(agentId).open(run.sessionKey()).sessionId();
+        String name = archive.model(run.sessionKey());
         Models.Choice model;
         run.enter();
         try {
@@ -121,6 +132,7 @@ final class Worker {
         } catch (GatewayException e) {
             LOG.warn("run {}: {}", run.id(), e.message());
             turn.recordAborted("error");
+            turn.recordFailure(e.message());
             result = turn.result(RunResult.Status.OK, e.message(), "error");
         }
         update(run, turn, model);
@@ -162,6 +174,23 @@ final class Worker {
     /** Stores the answer and lets it out. A full disk holds the answer back, but never loses it. */
     private void finish(ActiveRun run, RunEvents tell, RunResult result) throws InterruptedException {
         List<Letter> replies = replies(run, result);
+        store(run, result, replies);
+        run.over();
+        tell.ended(result);
+        run.end(result);
+        for (Letter reply : replies) {
+            var _ = outbox.send(reply);
+        }
+    }
+
+    /** Ends a run whose message was answered by another. */
+    private void settle(ActiveRun run, RunResult answer) throws InterruptedException {
+        RunResult nothing = ended(run, answer.status(), "", answer.stopReason());
+        store(run, nothing, List.of());
+        run.end(nothing);
+    }
+
+    private void store(ActiveRun run, RunResult result, List<Letter> replies) throws InterruptedException {
         Map<String, Object> stored = run.request().source() == RunRequest.Source.CHANNEL ? Map.of() : Results.tree(result);
         while (true) {
             try {
@@ -172,15 +201,16 @@ final class Worker {
                 Thread.sleep(STORE_RETRY_MS);
             }
         }
-        tell.ended(result);
-        run.end(result);
-        for (Letter reply : replies) {
-            var _ = outbox.send(reply);
-        }
+    }
+
+    /** A setting of the run's session. */
+    private Optional<String> field(ActiveRun run, String name) {
+        return archive.find(run.sessionKey()).flatMap(entry -> entry.text(name));
     }
 
     private List<Letter> replies(ActiveRun run, RunResult result) {
-        if (run.inbound().isEmpty() || result.text().isBlank())
+        boolean kept = result.status() == RunResult.Status.ABORTED || field(run, "sendPolicy").filter("deny"::equals).isPresent();
+        if (run.inbound().isEmpty() || result.text().isBlank() || kept)
             return List.of();
         InboundMessage message = run.inbound().get();
         List<String> pieces = TextChunks.of(result.text(), outbox.textLimit(message.channel(), message.account()));

@@ -91,7 +91,7 @@ class RunsTest {
     @Test
     void runsOfOneSessionKeepTheirOrder() throws Exception {
         model.gate = new CountDownLatch(1);
-        List<Run> runs = java.util.stream.IntStream.range(0, 20).mapToObj(i -> core.desk.start(CoreHarness.request("r" + i, "m" + i)).run())
+        List<Run> runs = java.util.stream.IntStream.range(0, 20).mapToObj(i -> core.desk.start(agentRequest("r" + i, "m" + i)).run())
                 .toList();
         model.gate.countDown();
         for (Run run : runs)
@@ -166,5 +166,9 @@ class RunsTest {
         Files.delete(transcript);
         Files.move(sessions.resolve("kept"), transcript);
         assertEquals("re: three", run("r3", "three").text());
+    }
+
+    private static RunRequest agentRequest(String id, String text) {
+        return new RunRequest(id, "main", text, RunRequest.Source.AGENT, Optional.empty(), SOON);
     }
 }

@@ -47,6 +47,6 @@ final class ScriptedModel implements ModelProvider {
     }
 
     static String question(ModelRequest request) {
-        return request.messages().getLast() instanceof ModelMessage.User(String text) ? text.replaceFirst("^\\[.*?\\] ", "") : "?";
+        return request.messages().getLast() instanceof ModelMessage.User(String text, var _) ? text.replaceFirst("^\\[.*?\\] ", "") : "?";
     }
 }

@@ -2,6 +2,7 @@ package ai.openclaw.testkit;
 
 import ai.openclaw.api.Call;
 import ai.openclaw.api.Caller;
+import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.Reading;
@@ -23,7 +24,11 @@ public final class FakeCall implements Call {
     @Override
     public void acknowledge(Object payload) { acknowledged.add(payload); }
 
-    /** Calls a method of a group by name, with parameters as they come from the wire. */
+    /**
+     * Calls a method of a group by name, with parameters as they come from the wire.
+     *
+     * @throws GatewayException with the words of the control plane for parameters that do not fit
+     */
     public Object invoke(MethodGroup group, String name, Map<String, ?> params) throws Exception {
         GatewayMethod<?, ?> method = group.methods().stream().filter(known -> known.name().equals(name)).findFirst()
                 .orElseThrow(() -> new AssertionError("no method " + name));
@@ -33,7 +38,7 @@ public final class FakeCall implements Call {
     private <P extends Record, R> Object invoke(GatewayMethod<P, R> method, Map<String, ?> params) throws Exception {
         Reading<P> reading = RecordReader.read(params, method.params());
         if (reading.value().isEmpty() || (method.strict() && !reading.clean()))
-            throw new AssertionError("invalid params: " + reading.text());
+            throw GatewayException.invalid("invalid " + method.name() + " params: " + reading.text());
         return method.handler().handle(reading.value().get(), this);
     }
 }

@@ -39,13 +39,15 @@ public final class FakeRuns implements Runs {
 
     private FakeRun run(String id, String key) { return runs.computeIfAbsent(id, _ -> new FakeRun(id, key, new CompletableFuture<>())); }
 
+    private static String canonical(String key) { return key.equals("main") ? "agent:main:main" : key; }
+
     @Override
     public Started start(RunRequest request) {
         if (request.sessionKey().startsWith("agent:nobody:"))
             throw GatewayException.invalid("unknown agent id \"nobody\"");
         boolean fresh = !runs.containsKey(request.runId());
         requests.add(request);
-        return new Started(run(request.runId(), request.sessionKey()), fresh);
+        return new Started(run(request.runId(), canonical(request.sessionKey())), fresh);
     }
 
     @Override
@@ -60,7 +62,8 @@ public final class FakeRuns implements Runs {
     @Override
     public List<String> abort(String sessionKey, Optional<String> runId) {
         aborted.add(sessionKey);
-        return runs.values().stream().filter(run -> run.result().isEmpty() && run.sessionKey.equals(sessionKey)).map(Run::id).toList();
+        return runs.values().stream().filter(run -> run.result().isEmpty() && run.sessionKey.equals(canonical(sessionKey))).map(Run::id)
+                .toList();
     }
 
     private record FakeRun(String id, String sessionKey, CompletableFuture<RunResult> ending) implements Run {

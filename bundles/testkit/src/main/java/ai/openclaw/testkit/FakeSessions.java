@@ -24,8 +24,13 @@ public final class FakeSessions implements Sessions {
 
     /** A session of the agent main with ordinary figures. */
     public static SessionEntry entry(String key, String sessionId, long updatedAt) {
+        return entry(key, sessionId, updatedAt, Map.of());
+    }
+
+    /** A session of the agent main with ordinary figures and these fields besides. */
+    public static SessionEntry entry(String key, String sessionId, long updatedAt, Map<String, Object> fields) {
         return new SessionEntry(key, key.split(":", -1)[1], sessionId, updatedAt, "direct", "webchat", true, false, "fake", "fake-1",
-                128_000, new Usage(16, 14, 3, 0), 11);
+                128_000, new Usage(16, 14, 3, 0), 11, fields);
     }
 
     @Override
@@ -58,6 +63,12 @@ public final class FakeSessions implements Sessions {
         List<Map<String, Object>> all = transcripts.getOrDefault(canonical(key), List.of());
         return all.subList(Math.max(0, all.size() - limit), all.size());
     }
+
+    @Override
+    public List<Map<String, Object>> messages(String key) { return transcripts.getOrDefault(canonical(key), List.of()); }
+
+    @Override
+    public String model(String key) { return find(key).flatMap(entry -> entry.text("modelOverride")).orElse("fake/fake-1"); }
 
     @Override
     public long revision() { return revision; }

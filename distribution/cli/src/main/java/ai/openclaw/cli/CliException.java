@@ -10,13 +10,24 @@ final class CliException extends RuntimeException {
     static final int USAGE = 2;
 
     private final int exitCode;
+    private final boolean noGateway;
 
     CliException(String message) { this(message, FAILED); }
 
-    CliException(String message, int exitCode) {
+    CliException(String message, int exitCode) { this(message, exitCode, false); }
+
+    private CliException(String message, int exitCode, boolean noGateway) {
         super(message);
         this.exitCode = exitCode;
+        this.noGateway = noGateway;
     }
+
+    /** Nothing listens where the gateway should. */
+    static CliException noGateway(String message) {
+        return new CliException(message, FAILED, true);
+    }
+
+    boolean noGateway() { return noGateway; }
 
     int exitCode() { return exitCode; }
 }

@@ -3,6 +3,7 @@ package ai.openclaw.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -52,6 +53,9 @@ abstract class Command implements Callable<Integer> {
             return 0;
         }
     }
+
+    /** The folder of the gateway's state. */
+    Path stateDir() { return Target.stateDir(options, environment); }
 
     Target target() { return Target.of(options, environment); }
 

@@ -32,7 +32,7 @@ final class GatewayClient implements AutoCloseable {
         try {
             socket = GatewaySocket.connect(target.url(), CONNECT_MS);
         } catch (ConnectException e) {
-            throw new CliException("No gateway answers at " + url + "; start it with: openclaw gateway");
+            throw CliException.noGateway("No gateway answers at " + url + "; start it with: openclaw gateway");
         } catch (UnknownHostException | UnresolvedAddressException e) {
             throw new CliException("The host of " + url + " is not known; check --url.");
         } catch (SocketTimeoutException e) {

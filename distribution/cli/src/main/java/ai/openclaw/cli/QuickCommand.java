@@ -41,6 +41,8 @@ final class QuickCommand {
             case "health", "gateway health" -> Optional.of(new HealthCommand());
             case "status", "gateway status" -> Optional.of(new StatusCommand());
             case "channels status" -> Optional.of(new ChannelsStatusCommand());
+            case "sessions" -> Optional.of(new SessionsCommand());
+            case "gateway usage-cost" -> Optional.of(new UsageCostCommand());
             case "plugins list" -> Optional.of(new PluginsListCommand());
             default -> Optional.empty();
         };

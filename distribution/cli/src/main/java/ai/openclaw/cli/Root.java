@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code openclaw} and its groups of commands. */
 @Command(name = "openclaw", description = "Talks to the OpenClaw gateway, and runs it.", synopsisSubcommandLabel = "COMMAND", subcommands = {
-        HealthCommand.class, StatusCommand.class, AgentCommand.class, Root.Message.class, Root.Gateway.class, Root.Channels.class,
+        HealthCommand.class, StatusCommand.class, AgentCommand.class, SessionsCommand.class, Root.Message.class, Root.Gateway.class, Root.Channels.class,
         Root.Plugins.class, Root.OfSystem.class, LogsCommand.class, HelpCommand.class}, footer = {"", "Examples:",
                 "  openclaw gateway --allow-unconfigured     start the gateway",
                 "  openclaw agent --agent main -m \"Hello\"    ask the agent",
@@ -21,7 +21,7 @@ final class Root extends Group {
 
     /** {@code openclaw gateway}, of which the command line itself answers only these; the rest starts the gateway. */
     @Command(name = "gateway", description = "Run the gateway (openclaw gateway --help), or call it.", subcommands = {
-            GatewayCallCommand.class, GatewaySchemaCommand.class, HealthCommand.class, StatusCommand.class})
+            GatewayCallCommand.class, GatewaySchemaCommand.class, HealthCommand.class, StatusCommand.class, UsageCostCommand.class})
     static final class Gateway extends Group {}
 
     /** {@code openclaw channels}. */

@@ -53,7 +53,8 @@ final class Targets {
         return ALWAYS_THERE.contains(channel) || channels.accounts().stream().anyMatch(account -> account.type().equals(channel));
     }
 
-    private static String agent(String key) {
+    /** The agent that a canonical session key names. */
+    static String agent(String key) {
         String[] parts = key.split(":", 3);
         return parts.length > 1 && parts[0].equals("agent") ? parts[1] : "";
     }

@@ -12,6 +12,7 @@ import ai.openclaw.testkit.FakeCall;
 import ai.openclaw.testkit.FakeChannels;
 import ai.openclaw.testkit.FakeRuns;
 import ai.openclaw.testkit.FakeSessions;
+import ai.openclaw.testkit.Recorded;
 import ai.openclaw.testkit.Tree;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AgentMethodsTest {
+    private static final Map<String, Object> ACCEPTED = Map.of("runId", "k1", "status", "accepted", "acceptedAt", 900L, "sessionKey",
+            "agent:main:main", "agentId", "main");
+
     private final FakeRuns runs = new FakeRuns();
     private final FakeSessions sessions = new FakeSessions();
     private final AgentMethods methods = new AgentMethods(runs, sessions, new FakeChannels());
@@ -32,7 +36,7 @@ class AgentMethodsTest {
     void answersWhenAcceptedAndAgainWhenDone() throws Exception {
         CompletableFuture<Object> answer = CompletableFuture.supplyAsync(() -> agent(Map.of("sessionKey", "main")));
         Await.until("it is accepted", () -> !call.acknowledged.isEmpty());
-        assertEquals(List.of(Map.of("runId", "k1", "status", "accepted", "acceptedAt", 900L)), call.acknowledged);
+        assertEquals(List.of(ACCEPTED), call.acknowledged);
         runs.end("k1", FakeRuns.result(Status.OK, "Hello."));
         Object done = answer.get();
         assertEquals("ok", Tree.at(done, "status"));
@@ -49,7 +53,7 @@ class AgentMethodsTest {
     void aRequestThatCameBeforeIsNotRunAgain() throws Exception {
         CompletableFuture<Object> first = CompletableFuture.supplyAsync(() -> agent(Map.of("sessionKey", "main")));
         Await.until("it is accepted", () -> !call.acknowledged.isEmpty());
-        assertEquals(Map.of("runId", "k1", "status", "accepted", "acceptedAt", 900L), agent(Map.of("sessionKey", "main")));
+        assertEquals(ACCEPTED, agent(Map.of("sessionKey", "main")));
         runs.end("k1", FakeRuns.result(Status.OK, "Hello."));
         assertEquals(first.get(), agent(Map.of("sessionKey", "main")));
         assertEquals(1, runs.requests.size());
@@ -103,6 +107,20 @@ class AgentMethodsTest {
                 call.invoke(methods, "agent.wait", Map.of("runId", "x")));
         runs.end("y", FakeRuns.result(Status.ERROR, "broken"));
         assertEquals("broken", ((Map<?, ?>) call.invoke(methods, "agent.wait", Map.of("runId", "y"))).get("error"));
+    }
+
+    @Test
+    void answersInTheShapeAndTheWordsOfTheRecordedExchanges() throws Exception {
+        for (Recorded exchange : Recorded.of(getClass())) {
+            String id = String.valueOf(exchange.params().get("idempotencyKey"));
+            if (id.startsWith("idem-"))
+                runs.end(id, FakeRuns.result(Status.OK, "Hello."));
+            Object answer = exchange.replay(methods, call);
+            if (exchange.good())
+                assertEquals(List.of(), Recorded.missing(exchange.payload(), answer), exchange.name());
+            else
+                assertEquals(exchange.refusal(), answer, exchange.name());
+        }
     }
 
     private Object agent(Map<String, ?> more) {

@@ -8,6 +8,7 @@ import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.Scope;
 import ai.openclaw.protocol.ChannelsLogoutParams;
 import ai.openclaw.protocol.ChannelsStatusParams;
+import ai.openclaw.protocol.PollParams;
 import ai.openclaw.protocol.SendParams;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The methods channels.status and send (contract section 6). */
+/** The methods channels.status, send and poll (contract section 6). */
 @Component
 public final class ChannelMethods implements MethodGroup {
     private static final int DEFAULT_PROBE_MS = 10_000;
@@ -35,7 +36,8 @@ public final class ChannelMethods implements MethodGroup {
     public List<GatewayMethod<?, ?>> methods() {
         return List.of(GatewayMethod.of("channels.status", Scope.READ, ChannelsStatusParams.class, this::status).slowly(),
                 GatewayMethod.of("send", Scope.WRITE, SendParams.class, (params, _) -> sending.send(params)).slowly(),
-                GatewayMethod.of("channels.logout", Scope.ADMIN, ChannelsLogoutParams.class, this::logout));
+                GatewayMethod.of("channels.logout", Scope.ADMIN, ChannelsLogoutParams.class, this::logout),
+                GatewayMethod.of("poll", Scope.WRITE, PollParams.class, (params, _) -> sending.poll(params)));
     }
 
     /** No channel of this version keeps a login of its own; those that come with a token are switched off in the configuration. */

@@ -5,6 +5,7 @@ import ai.openclaw.api.Channels;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.OutboundMessage;
 import ai.openclaw.api.Receipt;
+import ai.openclaw.protocol.PollParams;
 import ai.openclaw.protocol.SendParams;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -37,6 +38,12 @@ final class Sending {
         answer.put("accountId", account);
         answer.put("to", params.to());
         return answer;
+    }
+
+    /** No channel of this gateway can hold a poll yet, so the answer names the channel that was meant. */
+    Map<String, Object> poll(PollParams params) {
+        String channel = params.channel().filter(name -> !name.isBlank()).orElseGet(() -> only(channels.accounts()));
+        throw GatewayException.invalid("unsupported poll channel: " + channel);
     }
 
     private static String known(String channel, List<ChannelAccount> deployed) {

@@ -1,4 +1,4 @@
-/** The methods channels.status and send. */
+/** The methods channels.status, send and poll. */
 @NullMarked
 package ai.openclaw.method.channels;
 

@@ -12,6 +12,7 @@ import ai.openclaw.api.OutboundMessage;
 import ai.openclaw.api.Receipt;
 import ai.openclaw.testkit.FakeCall;
 import ai.openclaw.testkit.FakeChannels;
+import ai.openclaw.testkit.Recorded;
 import ai.openclaw.testkit.Tree;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,6 +26,21 @@ class ChannelMethodsTest {
     private final FakeChannels channels = new FakeChannels();
     private final ChannelMethods methods = new ChannelMethods(channels);
     private final FakeCall call = new FakeCall();
+
+    @Test
+    void refusesInTheWordsOfTheRecordedExchanges() throws Exception {
+        for (Recorded exchange : Recorded.of(getClass()))
+            assertEquals(exchange.refusal(), exchange.replay(methods, call), exchange.name());
+    }
+
+    @Test
+    void aPollNeedsAChannelAndOptions() {
+        Map<String, Object> poll = Map.of("to", "x", "question", "q", "options", List.of("a", "b"), "idempotencyKey", "p1");
+        assertEquals("Error: Channel is required (no configured channels detected).",
+                assertThrows(GatewayException.class, () -> call.invoke(methods, "poll", poll)).message());
+        assertEquals("invalid poll params: must have required property 'options'", assertThrows(GatewayException.class,
+                () -> call.invoke(methods, "poll", Map.of("to", "x", "question", "q", "idempotencyKey", "p1"))).message());
+    }
 
     @Test
     void nothingDeployedIsEmpty() throws Exception {

@@ -1,4 +1,4 @@
-/** The methods chat.send, chat.history and chat.abort. */
+/** The methods chat.send, chat.history, chat.abort and chat.inject. */
 @NullMarked
 package ai.openclaw.method.chat;
 

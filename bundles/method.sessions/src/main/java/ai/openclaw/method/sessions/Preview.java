@@ -7,48 +7,75 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Short texts from a session's transcript. */
+/** Short texts from a session's transcript, read when they are first asked for. */
 final class Preview {
     private static final int MAX_TITLE = 60;
     private static final int MAX_PREVIEW = 200;
-    private static final int ALL = 1000;
+    private static final int ALL = Integer.MAX_VALUE;
+    private final Sessions sessions;
+    private final SessionEntry entry;
+    private @Nullable Texts texts;
 
-    private Preview() {}
+    /**
+     * @param title the beginning of the first thing that the user said
+     * @param last the beginning of what was said last
+     */
+    private record Texts(Optional<String> title, Optional<String> last) {}
 
-    /** The beginning of the first thing that the user said. */
-    static Optional<String> title(Sessions sessions, SessionEntry entry) {
-        return messages(sessions, entry, ALL).filter(message -> "user".equals(message.get("role"))).flatMap(Preview::text)
-                .map(text -> shortened(text, MAX_TITLE)).findFirst();
+    Preview(Sessions sessions, SessionEntry entry) {
+        this.sessions = sessions;
+        this.entry = entry;
     }
 
-    static Optional<String> last(Sessions sessions, SessionEntry entry) {
-        return messages(sessions, entry, 20).flatMap(Preview::text).reduce((_, later) -> later).map(text -> shortened(text, MAX_PREVIEW));
+    Optional<String> title() { return texts().title; }
+
+    Optional<String> last() { return texts().last; }
+
+    private Texts texts() {
+        Texts known = texts;
+        return known != null ? known : (texts = read());
     }
 
-    private static Stream<Map<String, Object>> messages(Sessions sessions, SessionEntry entry, int limit) {
+    private Texts read() {
+        List<Map<String, Object>> messages = messages();
+        return new Texts(
+                messages.stream().filter(message -> "user".equals(message.get("role"))).flatMap(Preview::text)
+                        .map(text -> shortened(text, MAX_TITLE)).findFirst(),
+                messages.reversed().stream().filter(message -> !"toolResult".equals(message.get("role"))).flatMap(Preview::text)
+                        .map(text -> shortened(text, MAX_PREVIEW)).findFirst());
+    }
+
+    private List<Map<String, Object>> messages() {
         try {
-            return sessions.history(entry.key(), limit).stream();
+            return sessions.history(entry.key(), ALL);
         } catch (GatewayException e) {
             LoggerFactory.getLogger("gateway/sessions").warn("no preview of session {}: {}", entry.key(), e.message());
-            return Stream.empty();
+            return List.of();
         }
     }
 
-    private static Stream<String> text(Map<String, Object> message) {
-        return switch (message.get("content")) {
-            case String text -> Stream.of(text).filter(some -> !some.isBlank());
-            case List<?> parts -> parts.stream()
-                    .flatMap(part -> part instanceof Map<?, ?> map && map.get("text") instanceof String text && !text.isBlank()
-                            ? Stream.of(text)
-                            : Stream.of());
-            case null, default -> Stream.of();
+    /** What a message says in words, in one piece. */
+    static Stream<String> text(Map<String, Object> message) {
+        String text = switch (message.get("content")) {
+            case String words -> words;
+            case List<?> parts -> String.join("\n", parts.stream().flatMap(
+                    part -> part instanceof Map<?, ?> map && map.get("text") instanceof String words ? Stream.of(words) : Stream.of())
+                    .toList());
+            case null, default -> "";
         };
+        return text.isBlank() ? Stream.of() : Stream.of(text);
     }
 
-    private static String shortened(String text, int max) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() > max ? line.substring(0, max - 1) + "…" : line;
+    private static String shortened(String text, int max) { return cut(text.strip().replaceAll("\\s+", " "), max); }
+
+    /** At most so many characters, and never half of one. */
+    static String cut(String text, int max) {
+        if (text.length() <= max)
+            return text;
+        int end = Character.isHighSurrogate(text.charAt(max - 2)) ? max - 2 : max - 1;
+        return text.substring(0, end) + "…";
     }
 }

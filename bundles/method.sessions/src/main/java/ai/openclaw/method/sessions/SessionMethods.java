@@ -4,74 +4,95 @@ import ai.openclaw.api.Call;
 import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.Scope;
-import ai.openclaw.api.SessionDefaults;
-import ai.openclaw.api.SessionEntry;
+import ai.openclaw.api.SessionChanges;
+import ai.openclaw.api.SessionChanges.Compaction;
+import ai.openclaw.api.SessionChanges.Deletion;
 import ai.openclaw.api.Sessions;
+import ai.openclaw.protocol.SessionsCompactParams;
+import ai.openclaw.protocol.SessionsDeleteParams;
+import ai.openclaw.protocol.SessionsGetParams;
 import ai.openclaw.protocol.SessionsListParams;
+import ai.openclaw.protocol.SessionsPatchParams;
+import ai.openclaw.protocol.SessionsPreviewParams;
+import ai.openclaw.protocol.SessionsResetParams;
+import ai.openclaw.protocol.SessionsResolveParams;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The method sessions.list (contract section 9). */
+/** The methods sessions.* that list, show and change conversations (contract section 9). */
 @Component
 public final class SessionMethods implements MethodGroup {
     private final Sessions sessions;
+    private final SessionChanges changes;
+    private final SessionList list;
+    private final Lookup lookup;
     private final Clock clock;
 
     @Activate
-    public SessionMethods(@Reference Sessions sessions) { this(sessions, Clock.systemUTC()); }
+    public SessionMethods(@Reference Sessions sessions, @Reference SessionChanges changes) { this(sessions, changes, Clock.systemUTC()); }
 
-    SessionMethods(Sessions sessions, Clock clock) {
+    SessionMethods(Sessions sessions, SessionChanges changes, Clock clock) {
         this.sessions = sessions;
+        this.changes = changes;
         this.clock = clock;
+        list = new SessionList(sessions, clock);
+        lookup = new Lookup(sessions);
     }
 
     @Override
     public List<GatewayMethod<?, ?>> methods() {
-        return List.of(GatewayMethod.of("sessions.list", Scope.READ, SessionsListParams.class, this::list));
+        return List.of(GatewayMethod.of("sessions.list", Scope.READ, SessionsListParams.class, (params, _) -> list.answer(params)),
+                GatewayMethod.of("sessions.preview", Scope.READ, SessionsPreviewParams.class, this::preview),
+                GatewayMethod.of("sessions.resolve", Scope.READ, SessionsResolveParams.class, this::resolve),
+                GatewayMethod.of("sessions.get", Scope.READ, SessionsGetParams.class, (params, _) -> lookup.messages(params)).lenient(),
+                GatewayMethod.of("sessions.patch", Scope.ADMIN, SessionsPatchParams.class, this::patch),
+                GatewayMethod.of("sessions.reset", Scope.ADMIN, SessionsResetParams.class, this::reset).slowly(),
+                GatewayMethod.of("sessions.delete", Scope.ADMIN, SessionsDeleteParams.class, this::delete).slowly(),
+                GatewayMethod.of("sessions.compact", Scope.ADMIN, SessionsCompactParams.class, this::compact).slowly());
     }
 
-    private Map<String, Object> list(SessionsListParams params, Call call) {
-        List<SessionRow> rows = rows(params).toList();
-        SessionDefaults defaults = sessions.defaults();
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("ts", clock.millis());
-        result.put("path", path(params));
-        result.put("count", rows.size());
-        result.put("defaults",
-                Map.of("modelProvider", defaults.provider(), "model", defaults.model(), "contextTokens", defaults.contextTokens()));
-        result.put("sessions", rows.stream().map(SessionRow::json).toList());
-        return result;
+    private Map<String, Object> preview(SessionsPreviewParams params, Call call) {
+        return answer("ts", clock.millis(), "previews",
+                params.keys().stream().map(key -> lookup.preview(key, params.limit(), params.maxChars())).toList());
     }
 
-    private String path(SessionsListParams params) {
-        return params.agentId().filter(sessions.agents()::contains).map(agent -> sessions.store(agent).toString()).orElse("(multiple)");
+    private Map<String, Object> resolve(SessionsResolveParams params, Call call) {
+        return answer("ok", true, "key", lookup.resolve(params));
     }
 
-    private Stream<SessionRow> rows(SessionsListParams params) {
-        long since = params.activeMinutes().map(minutes -> clock.millis() - Duration.ofMinutes(minutes).toMillis()).orElse(Long.MIN_VALUE);
-        boolean titles = params.includeDerivedTitles().orElse(false) || params.search().isPresent();
-        boolean last = params.includeLastMessage().orElse(false);
-        return sessions.list().stream().filter(entry -> entry.updatedAt() >= since).filter(entry -> wanted(entry, params))
-                .map(entry -> new SessionRow(entry, titles ? Preview.title(sessions, entry) : Optional.empty(),
-                        last ? Preview.last(sessions, entry) : Optional.empty()))
-                .filter(row -> params.search().map(text -> row.contains(text.strip().toLowerCase(Locale.ROOT))).orElse(true))
-                .limit(params.limit().orElse(Integer.MAX_VALUE));
+    private Map<String, Object> patch(SessionsPatchParams params, Call call) { return new Patch(sessions, changes).apply(params); }
+
+    private Map<String, Object> reset(SessionsResetParams params, Call call) throws InterruptedException {
+        return answer("ok", true, "key", sessions.canonical(params.key()), "entry", changes.reset(params.key()).fields());
     }
 
-    /** Labels and spawned sessions come later: until then nothing has one. */
-    private static boolean wanted(SessionEntry entry, SessionsListParams params) {
-        boolean agent = params.agentId().map(entry.agentId()::equals).orElse(true);
-        boolean global = params.includeGlobal().orElse(true) || !entry.key().equals("global");
-        boolean unknown = params.includeUnknown().orElse(true) || !entry.key().equals("unknown");
-        return agent && global && unknown && params.label().isEmpty() && params.spawnedBy().isEmpty();
+    private Map<String, Object> delete(SessionsDeleteParams params, Call call) throws InterruptedException {
+        Deletion deletion = changes.delete(params.key(), params.deleteTranscript().orElse(true));
+        return answer("ok", true, "key", sessions.canonical(params.key()), "deleted", deletion.deleted(), "archived",
+                deletion.archived().stream().map(Path::toString).toList());
+    }
+
+    private Map<String, Object> compact(SessionsCompactParams params, Call call) throws InterruptedException {
+        Compaction compaction = changes.compact(params.key(), params.maxLines());
+        Map<String, Object> answer = answer("ok", true, "key", sessions.canonical(params.key()), "compacted",
+                compaction.archived().isPresent());
+        compaction.reason().ifPresent(reason -> answer.put("reason", reason));
+        compaction.archived().ifPresent(copy -> answer.put("archived", copy.toString()));
+        compaction.kept().ifPresent(lines -> answer.put("kept", lines));
+        return answer;
+    }
+
+    /** A map in the order of the arguments. */
+    static Map<String, Object> answer(Object... namesAndValues) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2)
+            answer.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        return answer;
     }
 }

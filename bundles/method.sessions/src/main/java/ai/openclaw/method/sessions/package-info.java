@@ -1,4 +1,4 @@
-/** The method sessions.list. */
+/** The methods sessions.* that list, show and change conversations. */
 @NullMarked
 package ai.openclaw.method.sessions;
 

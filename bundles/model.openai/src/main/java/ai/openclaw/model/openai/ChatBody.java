@@ -1,5 +1,6 @@
 package ai.openclaw.model.openai;
 
+import ai.openclaw.api.Image;
 import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.ModelRequest;
 import ai.openclaw.api.ToolSpec;
@@ -60,7 +61,7 @@ final class ChatBody {
             if (!(message instanceof ModelMessage.Result))
                 closeCalls(open, messages);
             messages.add(switch (message) {
-                case ModelMessage.User user -> message("user", List.of(text(user.text())));
+                case ModelMessage.User user -> message("user", content(user));
                 case ModelMessage.Assistant assistant -> assistant(assistant, open);
                 case ModelMessage.Result result -> result(result, open);
             });
@@ -108,6 +109,21 @@ final class ChatBody {
         message.put("role", role);
         message.put("content", content);
         return message;
+    }
+
+    private static List<Map<String, Object>> content(ModelMessage.User user) {
+        List<Map<String, Object>> parts = new ArrayList<>();
+        if (!user.text().isEmpty() || user.images().isEmpty())
+            parts.add(text(user.text()));
+        user.images().forEach(image -> parts.add(image(image)));
+        return parts;
+    }
+
+    private static Map<String, Object> image(Image image) {
+        Map<String, Object> part = new LinkedHashMap<>();
+        part.put("type", "image_url");
+        part.put("image_url", Map.of("url", "data:" + image.mimeType() + ";base64," + image.data()));
+        return part;
     }
 
     private static Map<String, Object> text(String text) {

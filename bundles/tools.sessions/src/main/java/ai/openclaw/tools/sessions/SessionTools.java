@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,9 +86,13 @@ public final class SessionTools implements ToolGroup {
                 + entry.channel() + ", last used " + Instant.ofEpochMilli(entry.updatedAt());
     }
 
-    @SuppressWarnings("unchecked") // a record becomes a map without nulls
+    /** What the model may know; what else stands in the entry is of no use to it and may be large. */
     private static Map<String, Object> details(SessionEntry entry) {
-        return RecordTree.of(entry) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+        Map<String, Object> details = new LinkedHashMap<>();
+        if (RecordTree.of(entry) instanceof Map<?, ?> map)
+            map.forEach((name, value) -> details.put(String.valueOf(name), value));
+        details.remove("fields");
+        return details;
     }
 
     /** A session in its first turn has no model of its own yet. */

@@ -70,6 +70,6 @@ class SessionToolsTest implements ToolGroupContract {
 
     private static SessionEntry entry(String key, int minutesAgo) {
         return new SessionEntry(key, "main", "s1", NOW.minusSeconds(minutesAgo * 60L).toEpochMilli(), "direct", "webchat", true, false,
-                "offline", "guide", 200_000, new Usage(10, 4, 0, 0), 14);
+                "offline", "guide", 200_000, new Usage(10, 4, 0, 0), 14, Map.of());
     }
 }

@@ -1,0 +1,7 @@
+package ai.openclaw.protocol;
+
+import ai.openclaw.api.NotEmpty;
+import java.util.Optional;
+
+/** Parameters of {@code chat.inject} (contract section 8.5). */
+public record ChatInjectParams(@NotEmpty String sessionKey, @NotEmpty String message, Optional<String> label) {}

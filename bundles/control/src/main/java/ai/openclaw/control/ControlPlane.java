@@ -1,5 +1,6 @@
 package ai.openclaw.control;
 
+import ai.openclaw.api.Access;
 import ai.openclaw.api.EventSink;
 import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayEvent;
@@ -42,6 +43,7 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
     private static final long RESTART_EXPECTED_MS = 1500;
     private final transient Upgrade upgrade;
+    private final transient Access access;
     private final transient BrowserOrigins origins;
     private final transient Core core;
     private final transient Methods methods;
@@ -53,8 +55,9 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     @Activate
-    public ControlPlane(@Reference ServerContainer container, @Reference Gateway gateway, @Reference Credentials credentials,
+    public ControlPlane(@Reference ServerContainer container, @Reference Gateway gateway, @Reference Access access,
             @Reference BrowserOrigins origins, @Reference Core core, @Reference Methods methods) {
+        this.access = access;
         this.origins = origins;
         this.core = core;
         this.methods = methods;
@@ -62,15 +65,15 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
         clock.setRemoveOnCancelPolicy(true);
         Clock time = Clock.systemUTC();
         upgrade = new Upgrade(container);
-        handshake = new Handshake(credentials, origins, time);
-        hello = new Hello(gateway, methods, credentials.mode(), time);
+        handshake = new Handshake(access, origins);
+        hello = new Hello(gateway, methods, access.mode(), time);
         roster = new Roster(time);
         broadcast = new Broadcast(roster::connections);
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        Peer peer = Peer.of(request);
+        Peer peer = Peer.of(request, access);
         if (stopping()) {
             response.setHeader("Retry-After", "1");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

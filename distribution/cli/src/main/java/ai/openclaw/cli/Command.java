@@ -3,6 +3,7 @@ package ai.openclaw.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ abstract class Command implements Callable<Integer> {
     static final String READ = "operator.read";
     static final String WRITE = "operator.write";
     static final String ADMIN = "operator.admin";
+    static final String PAIRING = "operator.pairing";
     private static final int DEFAULT_TIMEOUT_MS = 10_000;
 
     @Mixin
@@ -51,6 +53,11 @@ abstract class Command implements Callable<Integer> {
             run(gateway);
             return 0;
         }
+    }
+
+    /** The folder of the gateway's state, for what is read and written without it. */
+    Path stateDir() {
+        return Target.stateDir(options, environment);
     }
 
     Target target() { return Target.of(options, environment); }

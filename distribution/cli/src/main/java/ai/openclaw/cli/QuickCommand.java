@@ -41,6 +41,7 @@ final class QuickCommand {
             case "health", "gateway health" -> Optional.of(new HealthCommand());
             case "status", "gateway status" -> Optional.of(new StatusCommand());
             case "channels status" -> Optional.of(new ChannelsStatusCommand());
+            case "devices list" -> Optional.of(new DevicesListCommand());
             case "plugins list" -> Optional.of(new PluginsListCommand());
             default -> Optional.empty();
         };

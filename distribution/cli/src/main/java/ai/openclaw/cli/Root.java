@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** {@code openclaw} and its groups of commands. */
 @Command(name = "openclaw", description = "Talks to the OpenClaw gateway, and runs it.", synopsisSubcommandLabel = "COMMAND", subcommands = {
         HealthCommand.class, StatusCommand.class, AgentCommand.class, Root.Message.class, Root.Gateway.class, Root.Channels.class,
-        Root.Plugins.class, HelpCommand.class}, footer = {"", "Examples:", "  openclaw gateway --allow-unconfigured     start the gateway",
+        Root.Devices.class, Root.Pairing.class, Root.Plugins.class, HelpCommand.class}, footer = {"", "Examples:",
+                "  openclaw gateway --allow-unconfigured     start the gateway",
                 "  openclaw agent --agent main -m \"Hello\"    ask the agent",
                 "  openclaw plugins install my-channel.jar   deploy a plugin",
                 "  openclaw help agent                       help on a command"})
@@ -26,6 +27,20 @@ final class Root extends Group {
     /** {@code openclaw channels}. */
     @Command(name = "channels", description = "Channels and their accounts.", subcommands = ChannelsStatusCommand.class)
     static final class Channels extends Group {}
+
+    /** {@code openclaw devices}. */
+    @Command(name = "devices", description = "Devices that are paired with the gateway, and those that ask for it.", subcommands = {
+            DevicesListCommand.class, DevicesApproveCommand.class, DeviceChangeCommand.Reject.class, DeviceChangeCommand.Remove.class,
+            DeviceTokenCommand.Rotate.class, DeviceTokenCommand.Revoke.class}, footer = {"", "Examples:",
+                    "  openclaw devices list               who is paired, who waits",
+                    "  openclaw devices approve --latest   let the last one in"})
+    static final class Devices extends Group {}
+
+    /** {@code openclaw pairing}. */
+    @Command(name = "pairing", description = "People who wrote to a channel and wait to be let in.", subcommands = {
+            PairingListCommand.class, PairingApproveCommand.class}, footer = {"", "Examples:", "  openclaw pairing list telegram",
+                    "  openclaw pairing approve telegram ABCD2345"})
+    static final class Pairing extends Group {}
 
     /** {@code openclaw plugins}. */
     @Command(name = "plugins", description = "Deploy, update and remove bundles while the gateway runs.", subcommands = {

@@ -35,18 +35,9 @@ final class StatusCommand extends Command {
         if (recent.isEmpty())
             return;
         List<List<String>> rows = new ArrayList<>();
-        recent.forEach(session -> rows.add(List.of(session.path("key").asText(), age(session.path("age").asLong()),
+        recent.forEach(session -> rows.add(List.of(session.path("key").asText(), RelativeTime.ago(session.path("age").asLong()),
                 session.path("model").asText(), Long.toString(session.path("totalTokens").asLong()))));
         screen.line("");
         screen.table(List.of("SESSION", "LAST USED", "MODEL", "TOKENS"), rows);
-    }
-
-    private static String age(long ms) {
-        long minutes = ms / 60_000;
-        if (minutes < 1)
-            return "just now";
-        if (minutes < 60)
-            return minutes + " min ago";
-        return minutes < 48 * 60 ? minutes / 60 + " h ago" : minutes / (24 * 60) + " days ago";
     }
 }

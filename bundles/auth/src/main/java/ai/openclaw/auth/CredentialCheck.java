@@ -74,7 +74,9 @@ final class CredentialCheck {
                 if (failure.isEmpty())
                     yield ownerPassed();
                 failure.filter(CredentialCheck::guess).ifPresent(_ -> limiter.failed(source, Kind.SHARED));
-                throw failure.get().exception(false, false);
+                GatewayException refusal = failure.get().exception(false, false);
+                long locked = limiter.lockedForMs(source, Kind.SHARED);
+                throw locked > 0 ? refusal.retryAfterMs(locked) : refusal;
             }
         };
     }

@@ -39,6 +39,8 @@ public final class Gatekeeper implements Access {
     public Gatekeeper(@Reference Gateway gateway, @Reference Proxies proxies, @Reference PairedDevices devices,
             Map<String, Object> properties) {
         this(gateway, proxies, devices, settings(properties), Clock.systemUTC());
+        if (secret.mode() == Mode.NONE)
+            LoggerFactory.getLogger("gateway").warn("auth mode=none explicitly configured; all gateway connections are unauthenticated.");
     }
 
     Gatekeeper(Gateway gateway, Proxies proxies, PairedDevices devices, AuthSettings settings, Clock clock) {
@@ -109,12 +111,12 @@ public final class Gatekeeper implements Access {
         return attempt.client().id().equals(CONTROL_UI) && attempt.role().equals("operator");
     }
 
-    /** Broken settings let nobody in. */
+    /** Broken settings let nobody in but devices that have a token. */
     private static AuthSettings settings(Map<String, Object> properties) {
         try {
             return SettingsReader.read(properties, "gateway.auth", AuthSettings.class);
         } catch (GatewayException e) {
-            LOG.error("nobody can connect: {}", e.message());
+            LOG.error("only devices with a token can connect: {}", e.message());
             return new AuthSettings(Optional.of(Mode.TRUSTED_PROXY), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                     Optional.empty());
         }

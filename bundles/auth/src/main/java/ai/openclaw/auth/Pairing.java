@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,9 @@ final class Pairing {
     private static final int MAX_DEVICES = 20_000;
     private static final int MAX_PENDING = 64;
     private static final int MAX_PENDING_OF_ONE = 8;
+    private static final int MAX_SCOPES = 64;
+    private static final int MAX_TEXT = 256;
+    private static final Predicate<String> SCOPE_NAME = Pattern.compile("[!-~]{1,128}").asMatchPredicate();
     private static final long TOUCH_AFTER_MS = 60_000;
     private final DeviceStore store;
     private final PairingEvents events;
@@ -97,11 +102,28 @@ final class Pairing {
 
     private PairingRequest wish(ConnectAttempt attempt, String publicKey) {
         ConnectAttempt.Client client = attempt.client();
+        bounded(attempt.scopes(), client);
         boolean local = attempt.source().local();
         return new PairingRequest(UUID.randomUUID().toString(), attempt.device().orElseThrow().id(), publicKey, client.displayName(),
                 Optional.of(client.platform()), client.deviceFamily(), Optional.of(client.id()), Optional.of(client.mode()),
                 Optional.of(attempt.role()), List.of(attempt.role()), scopes(attempt),
                 local ? Optional.empty() : Optional.of(attempt.source().address()), local, false, clock.millis(), Map.of());
+    }
+
+    /** What a device says is kept and shown to people, so it has to be short and a scope has to be a word. */
+    private static void bounded(List<String> scopes, ConnectAttempt.Client client) {
+        if (scopes.size() > MAX_SCOPES)
+            throw GatewayException.invalid("invalid connect params: at /scopes: must NOT have more than " + MAX_SCOPES + " items");
+        if (!scopes.stream().allMatch(SCOPE_NAME))
+            throw GatewayException.invalid("invalid connect params: at /scopes: must be names of scopes such as operator.read");
+        String longest = client.platform().length() > MAX_TEXT
+                ? "platform"
+                : client.deviceFamily().orElse("").length() > MAX_TEXT
+                        ? "deviceFamily"
+                        : client.displayName().orElse("").length() > MAX_TEXT ? "displayName" : "";
+        if (!longest.isEmpty())
+            throw GatewayException
+                    .invalid("invalid connect params: at /client/" + longest + ": must NOT have more than " + MAX_TEXT + " characters");
     }
 
     private DeviceEntry approve(Optional<DeviceEntry> known, PairingRequest wish) {
@@ -136,10 +158,11 @@ final class Pairing {
     }
 
     private static PairingRequest merged(PairingRequest before, PairingRequest wish, boolean repair) {
+        List<String> scopes = DeviceEntry.union(before.scopes(), wish.scopes());
         return new PairingRequest(before.requestId(), wish.deviceId(), wish.publicKey(), wish.displayName().or(before::displayName),
                 wish.platform(), wish.deviceFamily(), wish.clientId(), wish.clientMode(), wish.role(),
-                DeviceEntry.union(before.roles(), wish.roles()), DeviceEntry.union(before.scopes(), wish.scopes()), wish.remoteIp(), false,
-                repair, wish.ts(), before.others());
+                DeviceEntry.union(before.roles(), wish.roles()), scopes.size() > MAX_SCOPES ? wish.scopes() : scopes, wish.remoteIp(),
+                false, repair, wish.ts(), before.others());
     }
 
     private static GatewayException refusal(String reason, Optional<PairingRequest> waiting, ConnectAttempt attempt) {

@@ -130,7 +130,9 @@ class GatekeeperTest {
         assertEquals("unauthorized: too many failed authentication attempts (retry later)", refusal.message());
         assertEquals(Map.of("code", "AUTH_RATE_LIMITED", "authReason", "rate_limited", "canRetryWithDeviceToken", false,
                 "recommendedNextStep", "wait_then_retry"), refusal.details().orElseThrow());
-        assertThrows(GatewayException.class, () -> gate.keeper.bearer(Attempts.remote(REMOTE), Optional.of(Attempts.TOKEN)));
+        GatewayException http = assertThrows(GatewayException.class,
+                () -> gate.keeper.bearer(Attempts.remote(REMOTE), Optional.of(Attempts.TOKEN)));
+        assertEquals(300_000, http.retryAfterMs().orElseThrow());
         assertEquals("token", gate.keeper.bearer(Attempts.remote("203.0.113.8"), Optional.of(Attempts.TOKEN)).method());
     }
 

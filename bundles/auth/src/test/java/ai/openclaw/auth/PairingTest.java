@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,18 @@ class PairingTest {
         assertEquals(phone.id, gate.devices.reject(id).deviceId());
         assertTrue(gate.devices.pending().isEmpty());
         assertEquals("rejected", ((Map<?, ?>) gate.events.named("device.pair.resolved").getFirst().payload()).get("decision"));
+    }
+
+    @Test
+    void whatIsKeptAndShownIsShort() {
+        Attempts local = gate.attempt().with(phone);
+        assertEquals("invalid connect params: at /scopes: must be names of scopes such as operator.read",
+                gate.refusal(local.as("operator", "a\nb")).orElseThrow().message());
+        assertTrue(gate.refusal(local.on("x".repeat(257), null)).orElseThrow().message()
+                .startsWith("invalid connect params: at /client/platform"));
+        String[] many = IntStream.range(0, 65).mapToObj(i -> "scope." + i).toArray(String[]::new);
+        assertTrue(gate.refusal(local.as("operator", many)).orElseThrow().message().endsWith("must NOT have more than 64 items"));
+        assertTrue(gate.devices.paired().isEmpty());
     }
 
     private ClientInfo live(String connectionId, String role) {

@@ -1,22 +1,24 @@
 package ai.openclaw.control;
 
-import ai.openclaw.api.Access;
 import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.SettingsReader;
-import ai.openclaw.auth.Gatekeeper;
 import ai.openclaw.auth.PairedDevices;
-import ai.openclaw.auth.Proxies;
+import ai.openclaw.auth.TestAccess;
 import ai.openclaw.http.TestServer;
 import ai.openclaw.testkit.FakeConfig;
 import ai.openclaw.testkit.FakeGateway;
 import ai.openclaw.testkit.FakeHealth;
 import ai.openclaw.testkit.FakePresence;
 import ai.openclaw.testkit.FakeSessions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The control plane behind a real web server, with fakes for the rest of the gateway. */
 final class TestPlane implements AutoCloseable {
@@ -29,6 +31,7 @@ final class TestPlane implements AutoCloseable {
     final Methods methods = new Methods();
     final Core core = new Core();
     final ControlPlane plane;
+    final TestAccess auth;
     final PairedDevices devices;
     private final TestServer server = new TestServer();
 
@@ -41,14 +44,14 @@ final class TestPlane implements AutoCloseable {
         Map<String, Object> properties = new LinkedHashMap<>();
         settings.forEach((pid, json) -> properties.put(SettingsReader.property(pid), json));
         gateway.options.putAll(options);
-        devices = new PairedDevices(gateway);
-        Access access = new Gatekeeper(gateway, new Proxies(properties), devices, properties);
+        auth = new TestAccess(gateway, properties);
+        devices = auth.devices();
         core.presence = presence;
         core.health = new FakeHealth();
         core.sessions = new FakeSessions();
         core.config = new FakeConfig();
         methods.bindGroup(() -> List.of(offered));
-        plane = new ControlPlane(server.container(), gateway, access, new BrowserOrigins(properties), core, methods);
+        plane = new ControlPlane(server.container(), gateway, auth.access(), new BrowserOrigins(properties), core, methods);
         server.sockets(plane);
     }
 
@@ -94,5 +97,12 @@ final class TestPlane implements AutoCloseable {
     public void close() {
         plane.stop();
         server.close();
+        auth.close();
+        try (Stream<Path> files = Files.walk(state)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList())
+                Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

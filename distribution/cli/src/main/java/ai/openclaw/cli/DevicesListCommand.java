@@ -44,10 +44,12 @@ final class DevicesListCommand extends Command {
         screen.table(List.of("PAIRED", "DEVICE", "ROLES", "SCOPES", "TOKENS", "LAST USED"), rows);
     }
 
+    /** What a device says of itself, without what would control the terminal. */
     private static String name(JsonNode device) {
         String name = device.path("displayName").asText(device.path("clientId").asText(device.path("deviceId").asText()));
         String shown = name.length() > SHORT * 2 ? name.substring(0, SHORT * 2) + "…" : name;
-        return device.hasNonNull("platform") ? shown + " (" + device.path("platform").asText() + ")" : shown;
+        String all = device.hasNonNull("platform") ? shown + " (" + device.path("platform").asText() + ")" : shown;
+        return all.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Without the part that all of them have. */

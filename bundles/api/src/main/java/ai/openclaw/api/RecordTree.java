@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordTree {
     private RecordTree() {}
 
-    /** Absent values of records are left out; maps keep their nulls, and what is JSON already stays it. */
+    /** Absent values of records are left out, a {@link Rest} stands beside the others; maps keep their nulls, what is JSON already stays it. */
     public static @Nullable Object of(@Nullable Object value) {
         return switch (value) {
             case Secret secret -> secret.toString();
@@ -29,7 +29,9 @@ public final class RecordTree {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         RecordShape.of(record.getClass()).parts().forEach((name, part) -> {
             Object value = of(read(record, part));
-            if (value != null)
+            if (part.rest() && value instanceof Map<?, ?> others)
+                others.forEach((key, other) -> tree.put(String.valueOf(key), other));
+            else if (value != null)
                 tree.put(name, value);
         });
         return tree;

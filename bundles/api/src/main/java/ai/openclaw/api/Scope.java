@@ -1,5 +1,7 @@
 package ai.openclaw.api;
 
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a caller must be allowed to do (contract section 4). */
@@ -22,5 +24,15 @@ public enum Scope {
             case WRITE, APPROVALS, PAIRING, ADMIN -> scopes.contains(id) || scopes.contains(ADMIN.id);
             case NODE -> false;
         };
+    }
+
+    /**
+     * The first of some scopes that these do not include, for nobody may give what he does not have. Names that this version does not know
+     * are given by those who have them and by admin.
+     */
+    public static Optional<String> missing(Set<String> granted, Collection<String> wanted) {
+        return wanted.stream().filter(
+                scope -> !granted.contains(scope) && !granted.contains(ADMIN.id) && !(scope.equals(READ.id) && granted.contains(WRITE.id)))
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package ai.openclaw.control;
 
+import ai.openclaw.api.Addresses;
 import ai.openclaw.api.SettingsReader;
 import java.net.URI;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.osgi.service.component.annotations.Modified;
 public final class BrowserOrigins {
     static final String MISSING = "origin missing or invalid";
     static final String FOREIGN = "origin not allowed";
-    private volatile Set<String> configured;
+    private volatile Pages configured;
 
     @Activate
     public BrowserOrigins(Map<String, Object> properties) { configured = read(properties); }
@@ -24,9 +25,26 @@ public final class BrowserOrigins {
     @Modified
     void change(Map<String, Object> properties) { configured = read(properties); }
 
-    private static Set<String> read(Map<String, Object> properties) {
-        return SettingsReader.read(properties, "gateway.controlUi", ControlUiSettings.class).allowedOrigins().stream()
-                .map(origin -> origin.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    /**
+     * What is configured.
+     *
+     * @param noDevice whether the Control UI needs no device anywhere
+     * @param noDeviceHere whether it needs none on this machine
+     */
+    private record Pages(Set<String> origins, boolean noDevice, boolean noDeviceHere) {}
+
+    private static Pages read(Map<String, Object> properties) {
+        ControlUiSettings settings = SettingsReader.read(properties, "gateway.controlUi", ControlUiSettings.class);
+        return new Pages(
+                settings.allowedOrigins().stream().map(origin -> origin.strip().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet()),
+                settings.dangerouslyDisableDeviceAuth().orElse(false), settings.allowInsecureAuth().orElse(false));
+    }
+
+    /** Whether the settings let the Control UI do without a device (contract section 3.2, row 8b). */
+    boolean deviceWaived(Peer peer) {
+        Pages pages = configured;
+        return pages.noDevice || (pages.noDeviceHere && peer.local());
     }
 
     /** Why the page that a browser names in its Origin header is refused; empty when it is welcome. */
@@ -37,7 +55,7 @@ public final class BrowserOrigins {
             return Optional.of(MISSING);
         boolean sameHost = page.get().getRawAuthority().equals(peer.authority());
         boolean thisMachine = peer.local() && Addresses.loopback(Addresses.plain(page.get().getHost()));
-        return sameHost || thisMachine || configured.contains(origin) ? Optional.empty() : Optional.of(FOREIGN);
+        return sameHost || thisMachine || configured.origins.contains(origin) ? Optional.empty() : Optional.of(FOREIGN);
     }
 
     private static Optional<URI> uri(String origin) {

@@ -1,5 +1,6 @@
 package ai.openclaw.control;
 
+import ai.openclaw.api.Access;
 import ai.openclaw.api.ClientInfo;
 import ai.openclaw.api.ConnectionListener;
 import ai.openclaw.api.Connections;
@@ -50,6 +51,7 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
     private static final long RESTART_EXPECTED_MS = 1500;
     private final transient Upgrade upgrade;
+    private final transient Access access;
     private final transient BrowserOrigins origins;
     private final transient Core core;
     private final transient Methods methods;
@@ -64,8 +66,9 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     @Activate
-    public ControlPlane(@Reference ServerContainer container, @Reference Gateway gateway, @Reference Credentials credentials,
+    public ControlPlane(@Reference ServerContainer container, @Reference Gateway gateway, @Reference Access access,
             @Reference BrowserOrigins origins, @Reference Core core, @Reference Methods methods) {
+        this.access = access;
         this.origins = origins;
         this.core = core;
         this.methods = methods;
@@ -74,8 +77,8 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
         var _ = clock.scheduleWithFixedDelay(this::checkDeadlines, 1, 1, TimeUnit.SECONDS);
         Clock time = Clock.systemUTC();
         upgrade = new Upgrade(container);
-        handshake = new Handshake(credentials, origins, time);
-        hello = new Hello(gateway, methods, credentials.mode(), time);
+        handshake = new Handshake(access, origins);
+        hello = new Hello(gateway, methods, access.mode(), time);
         roster = new Roster(time);
         broadcast = new Broadcast(roster::connections);
         writes = new WriteRation(time);
@@ -83,7 +86,7 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        Peer peer = Peer.of(request);
+        Peer peer = Peer.of(request, access);
         if (stopping()) {
             response.setHeader("Retry-After", "1");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

@@ -1,28 +1,29 @@
 package ai.openclaw.control;
 
-import ai.openclaw.api.JsonText;
+import ai.openclaw.api.Access;
 import ai.openclaw.api.Caller;
-import ai.openclaw.api.ErrorCode;
+import ai.openclaw.api.ConnectAttempt;
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.Grant;
+import ai.openclaw.api.JsonText;
 import ai.openclaw.protocol.CloseReason;
 import ai.openclaw.protocol.ConnectParams;
 import ai.openclaw.protocol.Protocol;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Decides on the first frame of a connection, with the checks of contract section 3.2 in their order. */
+/**
+ * Decides on the first frame of a connection, with the checks of contract section 3.2 in their order: the frame and the page here, identity
+ * and credentials by {@link Access}.
+ */
 final class Handshake {
     private static final String ORIGIN_REFUSED = "origin not allowed (open the Control UI from the gateway host or allow it in gateway.controlUi.allowedOrigins)";
-    private final Credentials credentials;
+    private final Access access;
     private final BrowserOrigins origins;
-    private final DeviceProof proof;
 
-    Handshake(Credentials credentials, BrowserOrigins origins, Clock clock) {
-        this.credentials = credentials;
+    Handshake(Access access, BrowserOrigins origins) {
+        this.access = access;
         this.origins = origins;
-        proof = new DeviceProof(clock);
     }
 
     /**
@@ -30,8 +31,9 @@ final class Handshake {
      *
      * @param requestId the id to answer under
      * @param protocol the version that both speak
+     * @param grant what let it in
      */
-    record Admission(String requestId, ConnectParams params, int protocol, Caller caller) {}
+    record Admission(String requestId, ConnectParams params, int protocol, Caller caller, Grant grant) {}
 
     /** The id under which a refusal of this frame is answered. */
     static String requestId(String frame) {
@@ -49,11 +51,10 @@ final class Handshake {
             int protocol = protocol(params);
             String role = role(params);
             checkOrigin(params, peer);
-            checkIdentityGiven(params, role, peer);
-            if (params.device().isPresent())
-                proof.check(params, params.device().get(), role, nonce);
-            credentials.check(peer, params.auth(), params.device().isPresent(), Clients.page(params));
-            return new Admission(Frames.id(request), params, protocol, caller(params, role, connectionId, peer));
+            Grant grant = access.connect(attempt(params, role, connectionId, nonce, peer));
+            Caller caller = new Caller(connectionId, Clients.id(params), Clients.mode(params), role, grant.scopes(),
+                    params.device().map(ConnectParams.Device::id), peer.local());
+            return new Admission(Frames.id(request), params, protocol, caller, grant);
         } catch (GatewayException e) {
             throw Refusal.of(CloseReason.REFUSED, e);
         }
@@ -97,26 +98,18 @@ final class Handshake {
             throw GatewayException.invalid(ORIGIN_REFUSED).with(Map.of("code", "CONTROL_UI_ORIGIN_NOT_ALLOWED", "reason", refusal.get()));
     }
 
-    private static void checkIdentityGiven(ConnectParams params, String role, Peer peer) {
-        if (params.device().isPresent())
-            return;
-        boolean credential = params.auth().isPresent()
-                && (params.auth().get().token().isPresent() || params.auth().get().password().isPresent());
-        if (role.equals("node") || !credential)
-            throw new GatewayException(ErrorCode.NOT_PAIRED, "device identity required").with(Map.of("code", "DEVICE_IDENTITY_REQUIRED"));
-        if (Clients.controlUi(params) && !peer.local())
-            throw GatewayException.invalid("control ui requires device identity (use HTTPS or localhost secure context)")
-                    .with(Map.of("code", "CONTROL_UI_DEVICE_IDENTITY_REQUIRED"));
-    }
-
-    /**
-     * Until devices are paired, only programs on this machine get what they ask for: with a device's proof, or with the shared secret. Who
-     * comes from elsewhere may stay, without any scope.
-     */
-    private Caller caller(ConnectParams params, String role, String connectionId, Peer peer) {
-        boolean trusted = peer.local() && (params.device().isPresent() || credentials.secret());
-        Set<String> scopes = trusted && role.equals("operator") ? Set.copyOf(params.scopes()) : Set.of();
-        return new Caller(connectionId, Clients.id(params), Clients.mode(params), role, scopes,
-                params.device().map(ConnectParams.Device::id), peer.local());
+    private ConnectAttempt attempt(ConnectParams params, String role, String connectionId, String nonce, Peer peer) {
+        ConnectParams.Client client = params.client();
+        return new ConnectAttempt(connectionId, peer.source(), nonce,
+                new ConnectAttempt.Client(Clients.id(params), Clients.mode(params), Clients.page(params), client.displayName(),
+                        client.platform(), client.deviceFamily()),
+                role, params.scopes(),
+                params.device()
+                        .map(device -> new ConnectAttempt.Device(device.id(), device.publicKey(), device.signature(), device.signedAt(),
+                                device.nonce())),
+                params.auth()
+                        .map(auth -> new ConnectAttempt.Shown(auth.token(), auth.password(), auth.deviceToken(), auth.bootstrapToken()))
+                        .orElse(ConnectAttempt.Shown.NOTHING),
+                origins.deviceWaived(peer));
     }
 }

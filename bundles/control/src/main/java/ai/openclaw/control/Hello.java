@@ -1,10 +1,13 @@
 package ai.openclaw.control;
 
 import ai.openclaw.api.Gateway;
+import ai.openclaw.api.Grant;
 import ai.openclaw.api.SessionDefaults;
 import ai.openclaw.protocol.HelloOk;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes the answer to a connect that succeeded (contract section 3.5). */
@@ -25,9 +28,17 @@ final class Hello {
     HelloOk ok(Handshake.Admission admission, Core.Services core) {
         var server = new HelloOk.Server(gateway.version(), admission.caller().connectionId(), bootId);
         var features = new HelloOk.Features(methods.names(), Catalog.EVENTS);
-        var auth = new HelloOk.Auth(authMode, admission.caller().role(), admission.caller().scopes().stream().sorted().toList(), null,
-                null);
-        return new HelloOk("hello-ok", admission.protocol(), server, features, snapshot(core), null, auth, HelloOk.Policy.DEFAULT);
+        return new HelloOk("hello-ok", admission.protocol(), server, features, snapshot(core), null, auth(admission),
+                HelloOk.Policy.DEFAULT);
+    }
+
+    /** Until protocol 4 a device is told the scopes of its token, since then those of this connection (contract sections 3.5 and 21). */
+    private static HelloOk.Auth auth(Handshake.Admission admission) {
+        Optional<Grant.DeviceToken> token = admission.grant().token();
+        List<String> scopes = token.filter(_ -> admission.protocol() < 4).map(Grant.DeviceToken::scopes)
+                .orElseGet(() -> admission.caller().scopes().stream().sorted().toList());
+        return new HelloOk.Auth(admission.grant().method(), admission.caller().role(), scopes,
+                token.map(known -> known.value().value()).orElse(null), token.map(Grant.DeviceToken::issuedAtMs).orElse(null));
     }
 
     private HelloOk.Snapshot snapshot(Core.Services core) {

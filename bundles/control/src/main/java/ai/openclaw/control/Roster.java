@@ -1,5 +1,6 @@
 package ai.openclaw.control;
 
+import ai.openclaw.api.Addresses;
 import ai.openclaw.api.Caller;
 import ai.openclaw.api.Presence;
 import ai.openclaw.api.PresenceEntry;

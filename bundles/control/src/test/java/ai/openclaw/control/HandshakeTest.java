@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.api.Caller;
 import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.NoParams;
+import ai.openclaw.api.PairedDevice;
 import ai.openclaw.api.PresenceEntry;
 import ai.openclaw.api.Scope;
 import ai.openclaw.testkit.Await;
@@ -21,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -61,7 +65,7 @@ class HandshakeTest {
                     hello.get("auth"));
             Map<String, Object> snapshot = map(hello.get("snapshot"));
             assertEquals("token", snapshot.get("authMode"));
-            assertEquals("/state/openclaw.json", snapshot.get("configPath"));
+            assertEquals(plane.state.resolve("openclaw.json").toString(), snapshot.get("configPath"));
             assertEquals("agent:main:main", map(snapshot.get("sessionDefaults")).get("mainSessionKey"));
             Map<String, Object> health = socket.event("health");
             assertTrue(health.containsKey("seq"));
@@ -169,7 +173,13 @@ class HandshakeTest {
         TestDevice device = new TestDevice();
         try (TestSocket socket = plane.socket()) {
             Map<String, Object> proof = device.proof(version, nonce(socket), System.currentTimeMillis() - 110_000, TestPlane.TOKEN);
-            assertEquals(true, socket.request("connect", TestPlane.params(Map.of("device", proof))).get("ok"));
+            Map<String, Object> hello = map(socket.request("connect", TestPlane.params(Map.of("device", proof))).get("payload"));
+            Map<String, Object> auth = map(hello.get("auth"));
+            assertEquals(Set.of("method", "role", "scopes", "deviceToken", "issuedAtMs"), auth.keySet());
+            assertEquals(TestPlane.ALL_SCOPES.stream().sorted().toList(), auth.get("scopes"));
+            assertEquals(43, String.valueOf(auth.get("deviceToken")).length());
+            assertEquals(List.of(device.id),
+                    plane.devices.paired().stream().map(PairedDevice::deviceId).filter(device.id::equals).toList());
         }
     }
 
@@ -222,15 +232,75 @@ class HandshakeTest {
     }
 
     @Test
-    void theControlUiNeedsADeviceOnlyFromElsewhere() throws Exception {
+    void theControlUiNeedsADeviceUnlessTheSettingsWaiveIt() throws Exception {
         Map<String, Object> params = TestPlane.params(Map.of("client", TestPlane.client("openclaw-control-ui", "webchat")));
         try (TestSocket local = plane.socket("Origin", "http://localhost:5173")) {
-            assertEquals(true, local.request("connect", params).get("ok"));
-        }
-        String here = "http://127.0.0.1:" + plane.port();
-        try (TestSocket remote = plane.socket("Origin", here, "X-Forwarded-For", "203.0.113.7")) {
-            Map<String, Object> error = map(remote.request("connect", params).get("error"));
+            Map<String, Object> error = map(local.request("connect", params).get("error"));
+            assertEquals("control ui requires device identity (use HTTPS or localhost secure context)", error.get("message"));
             assertEquals(Map.of("code", "CONTROL_UI_DEVICE_IDENTITY_REQUIRED"), error.get("details"));
+        }
+        try (TestPlane waived = new TestPlane(Map.of("token", TestPlane.TOKEN),
+                Map.of("gateway.controlUi", "{\"allowInsecureAuth\":true}"))) {
+            try (TestSocket local = waived.socket("Origin", "http://localhost:5173")) {
+                assertEquals(true, local.request("connect", params).get("ok"));
+            }
+            String here = "http://127.0.0.1:" + waived.port();
+            try (TestSocket remote = waived.socket("Origin", here, "X-Forwarded-For", "203.0.113.7")) {
+                assertEquals("INVALID_REQUEST", map(remote.request("connect", params).get("error")).get("code"));
+            }
+        }
+    }
+
+    @Test
+    void aDeviceFromElsewhereWaitsUntilItIsApproved() throws Exception {
+        TestDevice device = new TestDevice();
+        String requestId;
+        try (TestSocket remote = plane.socket("X-Forwarded-For", "203.0.113.7")) {
+            Map<String, Object> proof = device.proof("v3", nonce(remote), System.currentTimeMillis(), TestPlane.TOKEN);
+            Map<String, Object> error = map(remote.request("connect", TestPlane.params(Map.of("device", proof))).get("error"));
+            assertEquals("NOT_PAIRED", error.get("code"));
+            Map<String, Object> details = map(error.get("details"));
+            requestId = String.valueOf(details.get("requestId"));
+            assertEquals(Map.of("code", "PAIRING_REQUIRED", "requestId", requestId, "reason", "not-paired", "command",
+                    "openclaw devices approve " + requestId), details);
+            assertEquals("1008 pairing required", remote.closed());
+        }
+        plane.devices.approve(requestId, new Caller("c", "cli", "cli", "operator", Set.of("operator.admin"), Optional.empty(), true));
+        try (TestSocket remote = plane.socket("X-Forwarded-For", "203.0.113.7")) {
+            Map<String, Object> proof = device.proof("v3", nonce(remote), System.currentTimeMillis(), TestPlane.TOKEN);
+            Map<String, Object> hello = map(remote.request("connect", TestPlane.params(Map.of("device", proof))).get("payload"));
+            assertEquals(TestPlane.ALL_SCOPES.stream().sorted().toList(), map(hello.get("auth")).get("scopes"));
+        }
+    }
+
+    @Test
+    void aDeviceTokenIsAsGoodAsTheSecretAndSinceVersionFourTellsTheScopesOfThisConnection() throws Exception {
+        TestDevice device = new TestDevice();
+        String token;
+        try (TestSocket socket = plane.socket()) {
+            Map<String, Object> proof = device.proof("v3", nonce(socket), System.currentTimeMillis(), TestPlane.TOKEN);
+            Map<String, Object> hello = map(socket.request("connect", TestPlane.params(Map.of("device", proof))).get("payload"));
+            token = String.valueOf(map(hello.get("auth")).get("deviceToken"));
+        }
+        List<String> scopes = List.of("operator.read");
+        try (TestSocket socket = plane.socket()) {
+            Map<String, Object> proof = device.proof("v3", nonce(socket), System.currentTimeMillis(), token, "cli|cli|operator", scopes);
+            Map<String, Object> hello = map(socket
+                    .request("connect",
+                            TestPlane.params(
+                                    Map.of("device", proof, "auth", Map.of("deviceToken", token), "scopes", scopes, "maxProtocol", 4)))
+                    .get("payload"));
+            assertEquals("device-token", map(hello.get("auth")).get("method"));
+            assertEquals(scopes, map(hello.get("auth")).get("scopes"));
+            assertEquals("FORBIDDEN", map(socket.request("no.such", Map.of()).get("error")).get("code"));
+        }
+    }
+
+    @Test
+    void aProbeWithoutDeviceMayOnlyRead() throws Exception {
+        try (TestSocket socket = plane.socket()) {
+            Map<String, Object> params = TestPlane.params(Map.of("client", TestPlane.client("openclaw-probe", "probe")));
+            assertEquals(List.of("operator.read"), map(map(socket.request("connect", params).get("payload")).get("auth")).get("scopes"));
         }
     }
 

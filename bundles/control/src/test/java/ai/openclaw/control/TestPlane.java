@@ -1,40 +1,57 @@
 package ai.openclaw.control;
 
 import ai.openclaw.api.GatewayMethod;
+import ai.openclaw.api.SettingsReader;
+import ai.openclaw.auth.PairedDevices;
+import ai.openclaw.auth.TestAccess;
 import ai.openclaw.http.TestServer;
 import ai.openclaw.testkit.FakeConfig;
 import ai.openclaw.testkit.FakeGateway;
 import ai.openclaw.testkit.FakeHealth;
 import ai.openclaw.testkit.FakePresence;
 import ai.openclaw.testkit.FakeSessions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The control plane behind a real web server, with fakes for the rest of the gateway. */
 final class TestPlane implements AutoCloseable {
     static final String TOKEN = "tok-contract-0001";
     static final List<String> ALL_SCOPES = List.of("operator.admin", "operator.read", "operator.write", "operator.approvals",
             "operator.pairing");
-    final FakeGateway gateway = new FakeGateway(Path.of("/state"));
+    final Path state = Files.createTempDirectory("openclaw-plane");
+    final FakeGateway gateway = new FakeGateway(state);
     final FakePresence presence = new FakePresence();
     final Methods methods = new Methods();
     final Core core = new Core();
     final ControlPlane plane;
+    final TestAccess auth;
+    final PairedDevices devices;
     private final TestServer server = new TestServer();
 
     TestPlane(GatewayMethod<?, ?>... offered) throws Exception { this(Map.of("token", TOKEN), offered); }
 
-    TestPlane(Map<String, String> options, GatewayMethod<?, ?>... offered) throws Exception {
+    TestPlane(Map<String, String> options, GatewayMethod<?, ?>... offered) throws Exception { this(options, Map.of(), offered); }
+
+    /** @param settings the JSON of PIDs such as {@code gateway.auth} */
+    TestPlane(Map<String, String> options, Map<String, String> settings, GatewayMethod<?, ?>... offered) throws Exception {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        settings.forEach((pid, json) -> properties.put(SettingsReader.property(pid), json));
         gateway.options.putAll(options);
+        auth = new TestAccess(gateway, properties);
+        devices = auth.devices();
         core.presence = presence;
         core.health = new FakeHealth();
         core.sessions = new FakeSessions();
         core.config = new FakeConfig();
         methods.bindGroup(() -> List.of(offered));
-        plane = new ControlPlane(server.container(), gateway, new Credentials(gateway, Map.of()), new BrowserOrigins(Map.of()), core,
-                methods);
+        plane = new ControlPlane(server.container(), gateway, auth.access(), new BrowserOrigins(properties), core, methods);
         server.sockets(plane);
     }
 
@@ -80,5 +97,12 @@ final class TestPlane implements AutoCloseable {
     public void close() {
         plane.stop();
         server.close();
+        auth.close();
+        try (Stream<Path> files = Files.walk(state)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList())
+                Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

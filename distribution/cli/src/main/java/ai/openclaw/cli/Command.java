@@ -15,6 +15,7 @@ abstract class Command implements Callable<Integer> {
     static final String READ = "operator.read";
     static final String WRITE = "operator.write";
     static final String ADMIN = "operator.admin";
+    static final String PAIRING = "operator.pairing";
     private static final int DEFAULT_TIMEOUT_MS = 10_000;
 
     @Mixin
@@ -54,8 +55,10 @@ abstract class Command implements Callable<Integer> {
         }
     }
 
-    /** The folder of the gateway's state. */
-    Path stateDir() { return Target.stateDir(options, environment); }
+    /** The folder of the gateway's state, for what is read and written without it. */
+    Path stateDir() {
+        return Target.stateDir(options, environment);
+    }
 
     Target target() { return Target.of(options, environment); }
 

@@ -139,7 +139,9 @@ final class GatewayClient implements AutoCloseable {
         if (answer.path("ok").asBoolean())
             return answer.path("payload");
         String message = answer.at("/error/message").asText("the request failed");
-        throw new CliException(message + wayOut(answer.at("/error/details/code").asText()));
+        String command = answer.at("/error/details/command").asText();
+        throw new CliException(message
+                + (command.isEmpty() ? wayOut(answer.at("/error/details/code").asText()) : "; on the gateway's machine: " + command));
     }
 
     /** What the person at the terminal can do about a refusal. */

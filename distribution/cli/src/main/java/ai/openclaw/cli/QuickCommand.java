@@ -43,6 +43,7 @@ final class QuickCommand {
             case "channels status" -> Optional.of(new ChannelsStatusCommand());
             case "sessions" -> Optional.of(new SessionsCommand());
             case "gateway usage-cost" -> Optional.of(new UsageCostCommand());
+            case "devices list" -> Optional.of(new DevicesListCommand());
             case "plugins list" -> Optional.of(new PluginsListCommand());
             default -> Optional.empty();
         };

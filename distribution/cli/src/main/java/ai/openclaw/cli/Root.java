@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code openclaw} and its groups of commands. */
 @Command(name = "openclaw", description = "Talks to the OpenClaw gateway, and runs it.", synopsisSubcommandLabel = "COMMAND", subcommands = {
-        HealthCommand.class, StatusCommand.class, AgentCommand.class, SessionsCommand.class, Root.Message.class, Root.Gateway.class, Root.Channels.class,
+        HealthCommand.class, StatusCommand.class, AgentCommand.class, SessionsCommand.class, Root.Message.class, Root.Gateway.class, Root.Channels.class, Root.Devices.class, Root.Pairing.class,
         Root.Plugins.class, Root.OfSystem.class, LogsCommand.class, HelpCommand.class}, footer = {"", "Examples:",
                 "  openclaw gateway --allow-unconfigured     start the gateway",
                 "  openclaw agent --agent main -m \"Hello\"    ask the agent",
@@ -37,6 +37,20 @@ final class Root extends Group {
     @Command(name = "heartbeat", description = "The agent's look around from time to time.", subcommands = {
             SystemCommand.LastHeartbeat.class, SystemCommand.Enable.class, SystemCommand.Disable.class})
     static final class Heartbeat extends Group {}
+
+    /** {@code openclaw devices}. */
+    @Command(name = "devices", description = "Devices that are paired with the gateway, and those that ask for it.", subcommands = {
+            DevicesListCommand.class, DevicesApproveCommand.class, DeviceChangeCommand.Reject.class, DeviceChangeCommand.Remove.class,
+            DeviceTokenCommand.Rotate.class, DeviceTokenCommand.Revoke.class}, footer = {"", "Examples:",
+                    "  openclaw devices list               who is paired, who waits",
+                    "  openclaw devices approve --latest   let the last one in"})
+    static final class Devices extends Group {}
+
+    /** {@code openclaw pairing}. */
+    @Command(name = "pairing", description = "People who wrote to a channel and wait to be let in.", subcommands = {
+            PairingListCommand.class, PairingApproveCommand.class}, footer = {"", "Examples:", "  openclaw pairing list telegram",
+                    "  openclaw pairing approve telegram ABCD2345"})
+    static final class Pairing extends Group {}
 
     /** {@code openclaw plugins}. */
     @Command(name = "plugins", description = "Deploy, update and remove bundles while the gateway runs.", subcommands = {

@@ -41,16 +41,6 @@ final class Screen {
 
     private String coloured(String text, int colour) { return terminal ? "\u001b[" + colour + "m" + text + "\u001b[0m" : text; }
 
-    /** How long ago something was. */
-    static String ago(long ms) {
-        long minutes = ms / 60_000;
-        if (minutes < 1)
-            return "just now";
-        if (minutes < 60)
-            return minutes + " min ago";
-        return minutes < 48 * 60 ? minutes / 60 + " h ago" : minutes / (24 * 60) + " days ago";
-    }
-
     /** Words of others, without what would steer the terminal. */
     static String plain(String text) {
         return text.replaceAll("\\p{Cntrl}", "?");

@@ -71,6 +71,6 @@ final class SessionsCommand extends Command {
         long window = session.path("contextTokens").asLong();
         String tokens = window == 0 ? Long.toString(used) : used + " of " + window + " (" + used * 100 / window + "%)";
         return List.of(Screen.plain(session.path("key").asText()), Screen.plain(session.path("label").asText("")),
-                Screen.ago(now - session.path("updatedAt").asLong()), Screen.plain(session.path("model").asText("")), tokens);
+                RelativeTime.ago(now - session.path("updatedAt").asLong()), Screen.plain(session.path("model").asText("")), tokens);
     }
 }

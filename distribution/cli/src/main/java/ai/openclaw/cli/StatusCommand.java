@@ -35,7 +35,7 @@ final class StatusCommand extends Command {
         if (recent.isEmpty())
             return;
         List<List<String>> rows = new ArrayList<>();
-        recent.forEach(session -> rows.add(List.of(session.path("key").asText(), Screen.ago(session.path("age").asLong()),
+        recent.forEach(session -> rows.add(List.of(session.path("key").asText(), RelativeTime.ago(session.path("age").asLong()),
                 session.path("model").asText(), Long.toString(session.path("totalTokens").asLong()))));
         screen.line("");
         screen.table(List.of("SESSION", "LAST USED", "MODEL", "TOKENS"), rows);

@@ -44,7 +44,7 @@ final class SystemCommand {
                 return;
             List<List<String>> rows = new ArrayList<>();
             answer.forEach(entry -> rows.add(List.of(entry.path("host").asText(""), entry.path("mode").asText(""),
-                    entry.path("reason").asText(""), Ago.of(entry.path("ts").asLong()), entry.path("text").asText(""))));
+                    entry.path("reason").asText(""), RelativeTime.since(entry.path("ts").asLong()), entry.path("text").asText(""))));
             screen.table(List.of("HOST", "MODE", "STATE", "SEEN", "TEXT"), rows);
         }
     }
@@ -63,7 +63,7 @@ final class SystemCommand {
             if (beat.isNull() || beat.isMissingNode())
                 screen.line("There was no heartbeat yet.");
             else
-                screen.line(Ago.of(beat.path("ts").asLong()) + ": " + beat.path("status").asText() + " (" + beat.path("reason").asText()
+                screen.line(RelativeTime.since(beat.path("ts").asLong()) + ": " + beat.path("status").asText() + " (" + beat.path("reason").asText()
                         + ")" + (beat.hasNonNull("preview") ? " " + beat.path("preview").asText() : ""));
         }
     }

@@ -1,4 +1,4 @@
-package ai.openclaw.control;
+package ai.openclaw.auth;
 
 import ai.openclaw.api.GatewayException;
 import java.util.Locale;
@@ -12,8 +12,9 @@ enum AuthFailure {
     PASSWORD_MISMATCH("gateway password mismatch", "update_auth_credentials"), //
     PASSWORD_MISSING("gateway password missing", "update_auth_configuration"), //
     PASSWORD_NOT_CONFIGURED("gateway password not configured on gateway (set gateway.auth.password)", "review_auth_configuration"), //
-    RATE_LIMITED("too many failed authentication attempts (retry later)", "wait_then_retry"), //
-    TRUSTED_PROXY("gateway.auth.mode trusted-proxy is not served by this version; use token or password", "review_auth_configuration");
+    DEVICE_TOKEN_MISMATCH("device token mismatch (rotate/reissue device token)", "update_auth_credentials"), //
+    BOOTSTRAP_TOKEN_INVALID("bootstrap token invalid or expired (scan a fresh setup code)", "review_auth_configuration"), //
+    RATE_LIMITED("too many failed authentication attempts (retry later)", "wait_then_retry");
 
     private final String text;
     private final String nextStep;
@@ -34,6 +35,12 @@ enum AuthFailure {
         return GatewayException.invalid("unauthorized: " + text + hint(browser))
                 .with(Map.of("code", "AUTH_" + name(), "authReason", name().toLowerCase(Locale.ROOT), "canRetryWithDeviceToken", retry,
                         "recommendedNextStep", retry ? "retry_with_device_token" : nextStep));
+    }
+
+    /** The refusal of a proxy's user, who is told no more than that (contract section 3.3). */
+    static GatewayException unauthorized(String reason) {
+        return GatewayException.invalid("unauthorized").with(Map.of("code", "AUTH_UNAUTHORIZED", "authReason", reason,
+                "canRetryWithDeviceToken", false, "recommendedNextStep", "review_auth_configuration"));
     }
 
     private String hint(boolean browser) {

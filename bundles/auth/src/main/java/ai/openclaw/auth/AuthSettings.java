@@ -1,4 +1,4 @@
-package ai.openclaw.control;
+package ai.openclaw.auth;
 
 import ai.openclaw.api.Default;
 import ai.openclaw.api.Describe;

@@ -1,0 +1,6 @@
+package ai.openclaw.protocol;
+
+import ai.openclaw.api.NotEmpty;
+
+/** Parameters of {@code device.pair.remove} (contract section 12). */
+public record DeviceParams(@NotEmpty String deviceId) {}

@@ -1,0 +1,6 @@
+package ai.openclaw.protocol;
+
+import ai.openclaw.api.NotEmpty;
+
+/** Parameters of {@code device.token.revoke} (contract section 12). */
+public record DeviceTokenRevokeParams(@NotEmpty String deviceId, @NotEmpty String role) {}

@@ -1,0 +1,6 @@
+package ai.openclaw.protocol;
+
+import ai.openclaw.api.NotEmpty;
+
+/** Parameters of {@code device.pair.approve} and {@code device.pair.reject} (contract section 12). */
+public record PairingDecisionParams(@NotEmpty String requestId) {}

@@ -1,13 +1,14 @@
 package ai.openclaw.method.system;
 
+import ai.openclaw.api.SystemEvents;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
 /** What was noted with system-event and not told to an agent yet; the oldest are forgotten first. */
-@Component(service = SystemNotes.class)
-public final class SystemNotes {
+@Component(service = {SystemNotes.class, SystemEvents.class})
+public final class SystemNotes implements SystemEvents {
     private static final int MAX = 20;
     private static final int MAX_LENGTH = 2000;
     private final Deque<String> notes = new ArrayDeque<>();
@@ -22,6 +23,10 @@ public final class SystemNotes {
         notes.addLast(note);
         list = List.copyOf(notes);
     }
+
+    /** Told to whoever speaks next, for there is one list for all sessions. */
+    @Override
+    public void note(String sessionKey, String text) { add(text); }
 
     /** Oldest first; the same list until something is added. */
     List<String> list() { return list; }

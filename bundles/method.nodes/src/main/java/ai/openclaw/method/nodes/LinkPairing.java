@@ -35,7 +35,8 @@ public final class LinkPairing implements NodePairing {
         NodePairRequestParams params = reading.value()
                 .orElseThrow(() -> GatewayException.invalid("invalid pair-request: " + reading.text()));
         if (DEVICE.matcher(params.nodeId().strip()).matches())
-            throw GatewayException.invalid("nodeId " + params.nodeId() + " is that of a device; a device connects to the gateway's own port");
+            throw GatewayException
+                    .invalid("nodeId " + params.nodeId() + " is that of a device; a device connects to the gateway's own port");
         return store.requestAndWait(PairMethods.fields(params));
     }
 

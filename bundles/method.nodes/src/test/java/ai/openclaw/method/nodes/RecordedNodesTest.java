@@ -85,7 +85,7 @@ class RecordedNodesTest {
         } catch (GatewayException e) {
             return error(e);
         } catch (AssertionError e) {
-            return Map.of("code", "INVALID_REQUEST", "message",
+            return JsonObject.of("code", "INVALID_REQUEST", "message",
                     String.valueOf(e.getMessage()).replace("invalid params: ", "invalid " + method + " params: "));
         }
     }

@@ -18,6 +18,9 @@ public interface Gateway {
     /** The folder of all state, {@code ~/.openclaw} unless told otherwise. */
     Path stateDir();
 
+    /** The file that log lines go to now (contract section 20). */
+    Path logFile();
+
     /** {@code openclaw.json}, whether it exists or not. */
     Path configFile();
 

@@ -1,6 +1,7 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.Config;
+import ai.openclaw.api.ConfigEditor;
 import ai.openclaw.api.Gateway;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -19,10 +21,13 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The configuration of the running gateway: read and handed out when this component starts, reloaded from then on. */
 @Component(immediate = true)
-public final class LiveConfig implements Config {
+public final class LiveConfig implements Config, ConfigEditor {
     private static final Duration SETTLE = Duration.ofSeconds(10);
+    private static final Duration IN_FORCE = Duration.ofSeconds(5);
     private final InForce inForce;
     private final @Nullable ReloadThread reload;
+    private final ConfigEdits edits;
+    private final FileWatch watch;
 
     @Activate
     public LiveConfig(@Reference Gateway gateway, @Reference ConfigurationAdmin admin, BundleContext context) {
@@ -40,7 +45,8 @@ public final class LiveConfig implements Config {
         LastGood lastGood = new LastGood(gateway.stateDir());
         StartCheck check = new StartCheck(gateway);
         Completion completion = new Completion(gateway, file, loader, clock);
-        FileWatch watch = new FileWatch();
+        watch = new FileWatch();
+        edits = new ConfigEdits(file, loader, check, gateway.version(), clock);
         SettingsCatalog catalog = new SettingsCatalog(context, watch::wake);
         Map<Path, String> read = new TreeMap<>();
         Optional<Snapshot> first = start(gateway, new Startup(file, loader, completion, lastGood, check), read);
@@ -84,6 +90,16 @@ public final class LiveConfig implements Config {
 
     @Override
     public Optional<Object> value(String path) { return Json.at(inForce.state().snapshot().tree(), path); }
+
+    /** Returns when the change is in force, or after a while, for a reload may be switched off or wait for others. */
+    @Override
+    public void edit(List<Edit> changes) {
+        Optional<String> written = edits.make(changes);
+        watch.wake();
+        long end = System.nanoTime() + IN_FORCE.toNanos();
+        while (written.isPresent() && !written.get().equals(hash()) && System.nanoTime() < end)
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
 
     @Override
     public String hash() { return inForce.state().hash(); }

@@ -1,6 +1,7 @@
 package ai.openclaw.control;
 
 import ai.openclaw.api.Caller;
+import ai.openclaw.api.ClientInfo;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.WebSocketWire;
@@ -33,6 +34,7 @@ public final class Connection extends Endpoint {
     private final Peer peer;
     private final Function<Session, WebSocketWire> wires;
     private final ControlPlane plane;
+    private final long openedAtMs = System.currentTimeMillis();
     private final FrameAssembler assembler = new FrameAssembler();
     /** Held while the hello is sent, so that no event overtakes it and none after it is missed; sending does not wait. */
     private final Object greeting = new Object();
@@ -76,6 +78,11 @@ public final class Connection extends Endpoint {
         return Optional.ofNullable(admission).map(Handshake.Admission::caller);
     }
 
+    /** Who this is and what it said of itself, once it is admitted. */
+    Optional<ClientInfo> info() {
+        return Optional.ofNullable(admission).map(admitted -> Clients.info(admitted, peer, openedAtMs));
+    }
+
     Optional<ConnectParams> params() { return Optional.ofNullable(admission).map(Handshake.Admission::params); }
 
     /** For the log: the beginning and the end of the id. */
@@ -93,6 +100,27 @@ public final class Connection extends Endpoint {
             synchronized (greeting) {
                 out.queue(text.duplicate());
             }
+    }
+
+    /** Sends an event for this client alone. */
+    void tellAlone(String event, Object payload) {
+        Outgoing out = outgoing;
+        if (out != null)
+            synchronized (greeting) {
+                out.send(Frames.event(event, payload, null, null));
+            }
+    }
+
+    /** Counts one of the few control-plane writes that this client may make. */
+    void useWriteRation(String method) {
+        plane.writes().use(method, caller().flatMap(Caller::deviceId).orElseGet(() -> Addresses.client(peer.address())));
+    }
+
+    /** Ends the calls that took too long. */
+    void checkDeadlines(long now) {
+        Requests admitted = requests;
+        if (admitted != null)
+            admitted.checkDeadlines(now);
     }
 
     /** Lets out the events that were told. */

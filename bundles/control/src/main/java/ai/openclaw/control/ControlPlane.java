@@ -1,5 +1,8 @@
 package ai.openclaw.control;
 
+import ai.openclaw.api.ClientInfo;
+import ai.openclaw.api.ConnectionListener;
+import ai.openclaw.api.Connections;
 import ai.openclaw.api.EventSink;
 import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayEvent;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,18 +29,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The control plane: takes WebSocket upgrades on any path, and ends its sockets in order when it goes. */
-@Component(service = {Servlet.class, EventSink.class, StopListener.class}, immediate = true, property = "openclaw.websocket.path=/")
-public final class ControlPlane extends HttpServlet implements EventSink, StopListener {
+@Component(service = {Servlet.class, EventSink.class, StopListener.class,
+        Connections.class}, immediate = true, property = "openclaw.websocket.path=/")
+public final class ControlPlane extends HttpServlet implements EventSink, StopListener, Connections {
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger("gateway/ws");
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
@@ -50,6 +58,9 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
     private final transient Roster roster;
     private final transient Broadcast broadcast;
     private final transient ScheduledThreadPoolExecutor clock;
+    private final transient WriteRation writes;
+    @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    transient volatile List<ConnectionListener> listeners = List.of();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     @Activate
@@ -60,12 +71,14 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
         this.methods = methods;
         clock = new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name("ws-clock").factory());
         clock.setRemoveOnCancelPolicy(true);
+        var _ = clock.scheduleWithFixedDelay(this::checkDeadlines, 1, 1, TimeUnit.SECONDS);
         Clock time = Clock.systemUTC();
         upgrade = new Upgrade(container);
         handshake = new Handshake(credentials, origins, time);
         hello = new Hello(gateway, methods, credentials.mode(), time);
         roster = new Roster(time);
         broadcast = new Broadcast(roster::connections);
+        writes = new WriteRation(time);
     }
 
     @Override
@@ -107,6 +120,12 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
 
     /** A client got its hello: from now on it hears of events, and others hear of it. */
     void joined(Connection connection) {
+        // one lock for each connection, held while others are told, so that nobody hears that it left before it came
+        synchronized (connection) {
+            if (!roster.joined(connection))
+                return;
+            tellListeners(connection, ConnectionListener::joined);
+        }
         Core.Services services = core.services();
         roster.present(connection, services.presence());
         broadcast.tell(new GatewayEvent("health", services.health().snapshot(), Scope.NONE, Optional.empty(),
@@ -115,14 +134,53 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
 
     /** A connection is over, admitted or not. */
     void left(Connection connection) {
-        roster.left(connection);
+        synchronized (connection) {
+            if (roster.left(connection))
+                tellListeners(connection, ConnectionListener::left);
+        }
         if (connection.caller().isPresent() && !stopping())
             core.presence().ifPresent(presence -> roster.absent(connection, presence));
     }
 
     /** Does something later, unless it is cancelled before. */
     Future<?> after(Duration time, Runnable action) {
-        return clock.schedule(action, time.toMillis(), TimeUnit.MILLISECONDS);
+        return clock.schedule(() -> Thread.startVirtualThread(action), time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    WriteRation writes() { return writes; }
+
+    private void checkDeadlines() {
+        long now = System.nanoTime();
+        for (Connection connection : roster.connections())
+            connection.checkDeadlines(now);
+    }
+
+    @Override
+    public List<ClientInfo> list() { return roster.admitted().stream().flatMap(connection -> connection.info().stream()).toList(); }
+
+    @Override
+    public Optional<ClientInfo> find(String connectionId) { return roster.find(connectionId).flatMap(Connection::info); }
+
+    @Override
+    public boolean tell(String connectionId, String event, Object payload) {
+        Optional<Connection> connection = roster.find(connectionId);
+        connection.ifPresent(found -> found.tellAlone(event, payload));
+        return connection.isPresent();
+    }
+
+    @Override
+    public void close(String connectionId, String reason) {
+        roster.find(connectionId).ifPresent(connection -> Thread.startVirtualThread(() -> connection.refused(reason)));
+    }
+
+    private void tellListeners(Connection connection, BiConsumer<ConnectionListener, ClientInfo> change) {
+        connection.info().ifPresent(client -> listeners.forEach(listener -> {
+            try {
+                change.accept(listener, client);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.error("{} failed when a client came or went: {}", listener.getClass().getName(), e.toString(), e);
+            }
+        }));
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
@@ -34,6 +36,7 @@ final class Requests {
     private final BooleanSupplier stopping;
     private final Executor afterEvents;
     private final Semaphore slow = new Semaphore(MAX_SLOW);
+    private final Set<Underway> underway = ConcurrentHashMap.newKeySet();
     private int unauthorized;
 
     /** @param afterEvents answers behind the events that were told before */
@@ -79,6 +82,8 @@ final class Requests {
         if (stopping.getAsBoolean())
             throw new GatewayException(ErrorCode.UNAVAILABLE, "the gateway is stopping").retryAfterMs(RETRY_AFTER_MS);
         GatewayMethod<?, ?> found = method.orElseThrow(() -> GatewayException.invalid("unknown method: " + request.method));
+        if (found.limited())
+            connection.useWriteRation(request.method);
         if (found.slow())
             beside(request, found, caller);
         else
@@ -126,27 +131,70 @@ final class Requests {
 
     /** The answer of a method that takes its time stands behind the events that the work gave rise to. */
     private <P extends Record, R> void run(Request request, GatewayMethod<P, R> method, Caller caller) {
+        Outcome outcome = outcome(request, method, caller);
+        if (!method.slow())
+            tell(request, outcome);
+        else
+            afterEvents.execute(() -> {
+                tell(request, outcome);
+                out.flush();
+            });
+    }
+
+    /** What a handler came to: an answer, a failure, or nothing more because the caller was told that it took too long. */
+    private sealed interface Outcome {
+        record Answer(ByteBuffer frame) implements Outcome {}
+
+        record Failure(GatewayException why) implements Outcome {}
+
+        record TooLate() implements Outcome {}
+    }
+
+    private <P extends Record, R> Outcome outcome(Request request, GatewayMethod<P, R> method, Caller caller) {
+        Underway call = new Underway(method.deadline().toNanos(), () -> tooLate(request, method));
+        underway.add(call);
+        Outcome outcome = called(request, method, caller);
+        underway.remove(call);
+        return call.end() ? outcome : new Outcome.TooLate();
+    }
+
+    private void tooLate(Request request, GatewayMethod<?, ?> method) {
+        String late = method.name() + " did not end within " + method.deadline().toSeconds() + " s";
+        LOG.error("{} and is interrupted; it is of {}", late, method.handler().getClass().getName());
+        failed(request, GatewayException.unavailable("Error: " + late));
+    }
+
+    private <P extends Record, R> Outcome called(Request request, GatewayMethod<P, R> method, Caller caller) {
         try {
             P params = Params.read(method.name(), request.params, method.params(), method.strict());
-            R result = method.handler().handle(params, new OneCall(request, caller));
-            byte[] answer = Frames.ok(request.id, result);
-            if (method.slow())
-                afterEvents.execute(() -> out.send(answer));
-            else
-                out.queue(ByteBuffer.wrap(answer));
-            done(request);
+            return new Outcome.Answer(
+                    ByteBuffer.wrap(Frames.ok(request.id, method.handler().handle(params, new OneCall(request, caller)))));
         } catch (GatewayException e) {
-            if (method.slow())
-                afterEvents.execute(() -> failed(request, e));
-            else
-                failed(request, e);
+            return new Outcome.Failure(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            failed(request, GatewayException.unavailable("Error: " + method.name() + " was interrupted"));
+            return new Outcome.Failure(GatewayException.unavailable("Error: " + method.name() + " was interrupted"));
         } catch (Exception | LinkageError | StackOverflowError e) {
             LOG.error("method {} of {} failed: {}", method.name(), method.handler().getClass().getName(), LogText.of(e.toString()), e);
-            failed(request, GatewayException.unavailable("Error: " + Optional.ofNullable(e.getMessage()).orElse(e.toString())));
+            return new Outcome.Failure(GatewayException.unavailable("Error: " + Optional.ofNullable(e.getMessage()).orElse(e.toString())));
         }
+    }
+
+    private void tell(Request request, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Answer(ByteBuffer frame) -> {
+                out.queue(frame);
+                done(request);
+            }
+            case Outcome.Failure(GatewayException why) -> failed(request, why);
+            case Outcome.TooLate() -> {
+            }
+        }
+    }
+
+    /** Ends the calls that took too long. */
+    void checkDeadlines(long now) {
+        for (Underway call : underway)
+            call.check(now);
     }
 
     /** One request as its handler sees it. */

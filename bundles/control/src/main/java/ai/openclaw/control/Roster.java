@@ -7,7 +7,9 @@ import ai.openclaw.protocol.CloseReason;
 import ai.openclaw.protocol.ConnectParams;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,7 @@ final class Roster {
     private static final Duration GOODBYE = Duration.ofMillis(600);
     private final Clock clock;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Map<String, Connection> admitted = new ConcurrentHashMap<>();
 
     Roster(Clock clock) { this.clock = clock; }
 
@@ -36,7 +39,25 @@ final class Roster {
 
     void opened(Connection connection) { connections.add(connection); }
 
-    void left(Connection connection) { connections.remove(connection); }
+    /** A client is admitted and may be found by its id; false when it is gone already. */
+    boolean joined(Connection connection) {
+        connection.caller().ifPresent(caller -> admitted.put(caller.connectionId(), connection));
+        return connections.contains(connection) || !forget(connection);
+    }
+
+    /** Says whether it had joined. */
+    boolean left(Connection connection) {
+        connections.remove(connection);
+        return forget(connection);
+    }
+
+    private boolean forget(Connection connection) {
+        return connection.caller().map(caller -> admitted.remove(caller.connectionId()) != null).orElse(false);
+    }
+
+    Collection<Connection> admitted() { return admitted.values(); }
+
+    Optional<Connection> find(String connectionId) { return Optional.ofNullable(admitted.get(connectionId)); }
 
     /** Tells that a client is here. */
     void present(Connection connection, Presence presence) {

@@ -11,6 +11,7 @@ import ai.openclaw.api.NoParams;
 import ai.openclaw.api.NotEmpty;
 import ai.openclaw.api.Range;
 import ai.openclaw.api.Scope;
+import java.time.Duration;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,14 @@ class RequestsTest {
                 }).slowly(), GatewayMethod.of("waiting", Scope.WRITE, NoParams.class, (_, _) -> {
                     RELEASE.await();
                     return Map.of();
-                }).slowly());
+                }).slowly(), GatewayMethod.of("stuck", Scope.READ, NoParams.class, (_, _) -> {
+                    RELEASE.await();
+                    return Map.of();
+                }).within(Duration.ofSeconds(1)), GatewayMethod.of("stuck.slowly", Scope.READ, NoParams.class, (_, _) -> {
+                    RELEASE.await();
+                    return Map.of();
+                }).slowly().within(Duration.ofSeconds(1)),
+                GatewayMethod.of("config.patch", Scope.ADMIN, Params.class, (_, _) -> Map.of()).rationed());
     }
 
     @AfterAll
@@ -205,5 +213,30 @@ class RequestsTest {
     private static String error(Map<String, Object> answer) {
         assertTrue(Boolean.FALSE.equals(answer.get("ok")), answer.toString());
         return String.valueOf(map(answer.get("error")).get("message"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stuck", "stuck.slowly"})
+    void endsAMethodThatDoesNotEndAndGoesOn(String method) throws Exception {
+        try (TestSocket socket = plane.connected(TestPlane.ALL_SCOPES)) {
+            Map<String, Object> answer = socket.request(method, Map.of());
+            assertEquals(Map.of("code", "UNAVAILABLE", "message", "Error: " + method + " did not end within 1 s"), answer.get("error"));
+            assertEquals(true, socket.request("lenient", Map.of()).get("ok"));
+        }
+    }
+
+    @Test
+    void allowsThreeControlPlaneWritesAMinuteValidOrNot() throws Exception {
+        try (TestSocket socket = plane.connected(TestPlane.ALL_SCOPES)) {
+            assertEquals(false, socket.request("config.patch", Map.of()).get("ok"));
+            for (int i = 0; i < 2; i++)
+                assertEquals(true, socket.request("config.patch", Map.of("name", "n")).get("ok"));
+            Map<String, Object> error = map(socket.request("config.patch", Map.of("name", "n")).get("error"));
+            assertEquals("UNAVAILABLE", error.get("code"));
+            assertEquals("rate limit exceeded for config.patch; retry after 60s", error.get("message"));
+            assertEquals(true, error.get("retryable"));
+            assertEquals(Map.of("method", "config.patch", "limit", "3 per 60s"), error.get("details"));
+            assertEquals(true, socket.request("lenient", Map.of()).get("ok"));
+        }
     }
 }

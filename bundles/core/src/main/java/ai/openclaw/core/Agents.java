@@ -1,5 +1,7 @@
 package ai.openclaw.core;
 
+import ai.openclaw.api.AgentDirectory;
+import ai.openclaw.api.AgentInfo;
 import ai.openclaw.api.Config;
 import ai.openclaw.api.Gateway;
 import ai.openclaw.api.Reading;
@@ -7,6 +9,7 @@ import ai.openclaw.api.RecordReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -16,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The agents as configured. Read from the live configuration at each use, so a change takes effect with the next run and disturbs none. */
-@Component(service = Agents.class)
-public final class Agents {
+@Component(service = {Agents.class, AgentDirectory.class})
+public final class Agents implements AgentDirectory {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/agents");
 
     /** The settings that were read from a tree; valid as long as the configuration hands out the same one. */
@@ -97,6 +100,18 @@ public final class Agents {
         if (text.startsWith("~/"))
             return Path.of(System.getProperty("user.home"), text.substring(2));
         return Path.of(text);
+    }
+
+    @Override
+    public List<AgentInfo> list() { return ids().stream().map(this::info).toList(); }
+
+    @Override
+    public Optional<AgentInfo> find(String id) { return Optional.of(id).filter(this::known).map(this::info); }
+
+    private AgentInfo info(String id) {
+        Map<String, Object> settings = agent(id).map(AgentsSettings.Agent::others).orElse(Map.of());
+        return new AgentInfo(id, agent(id).flatMap(AgentsSettings.Agent::name), workspace(id), model(id).orElse(""),
+                Json.object(settings.get("identity")), settings);
     }
 
     private Optional<AgentsSettings.Agent> agent(String id) {

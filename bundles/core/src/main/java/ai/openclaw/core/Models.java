@@ -2,6 +2,7 @@ package ai.openclaw.core;
 
 import ai.openclaw.api.Config;
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.ModelCatalog;
 import ai.openclaw.api.ModelInfo;
 import ai.openclaw.api.ModelProvider;
 import ai.openclaw.api.SettingsReader;
@@ -20,8 +21,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Finds the model that answers for an agent among the providers that are deployed now. The lock guards the wait for one that is coming. */
-@Component(service = Models.class)
-public final class Models {
+@Component(service = {Models.class, ModelCatalog.class})
+public final class Models implements ModelCatalog {
     /** The embedded provider, which answers when nothing else is configured. */
     static final String OFFLINE = "offline";
 
@@ -106,6 +107,12 @@ public final class Models {
     /** Whether this choice is no longer what its name stands for, because its bundle was replaced or went away. */
     @SuppressWarnings("ReferenceEquality") // the very service that was asked, not one that equals it
     boolean replaced(Choice choice) { return providers.get(choice.providerId()) != choice.provider(); }
+
+    @Override
+    public List<Offer> offers() {
+        return providers.entrySet().stream()
+                .flatMap(entry -> entry.getValue().models().stream().map(model -> new Offer(entry.getKey(), model))).toList();
+    }
 
     private static ModelInfo info(List<ModelInfo> models, String id) {
         return models.stream().filter(model -> model.id().equals(id)).min(Comparator.comparing(ModelInfo::id))

@@ -36,6 +36,9 @@ public final class FakeGateway implements Gateway {
     public Path stateDir() { return stateDir; }
 
     @Override
+    public Path logFile() { return stateDir.resolve("gateway.log"); }
+
+    @Override
     public Path configFile() { return stateDir.resolve("openclaw.json"); }
 
     @Override

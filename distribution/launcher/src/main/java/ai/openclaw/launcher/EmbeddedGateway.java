@@ -59,6 +59,9 @@ public final class EmbeddedGateway implements BundleActivator {
         public Path stateDir() { return stateDir; }
 
         @Override
+        public Path logFile() { return LogFile.INSTANCE.file(); }
+
+        @Override
         public Path configFile() { return stateDir.resolve("openclaw.json"); }
 
         @Override

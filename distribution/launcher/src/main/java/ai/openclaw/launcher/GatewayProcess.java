@@ -59,6 +59,9 @@ final class GatewayProcess implements Gateway {
     public Path stateDir() { return home.stateDir(); }
 
     @Override
+    public Path logFile() { return LogFile.INSTANCE.file(); }
+
+    @Override
     public Path configFile() { return home.configFile(); }
 
     @Override

@@ -28,6 +28,7 @@ public final class AgentMethods implements MethodGroup {
     private static final int DEFAULT_TIMEOUT_SECONDS = 600;
     private static final int NO_TIMEOUT_SECONDS = 172_800;
     private static final Duration LONGEST_QUEUE = Duration.ofHours(1);
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(NO_TIMEOUT_SECONDS).plus(LONGEST_QUEUE);
     private static final int DEFAULT_WAIT_MS = 30_000;
     private static final int MAX_WAIT_MS = 3_600_000;
     private final Runs runs;
@@ -41,8 +42,8 @@ public final class AgentMethods implements MethodGroup {
 
     @Override
     public List<GatewayMethod<?, ?>> methods() {
-        return List.of(GatewayMethod.of("agent", Scope.WRITE, AgentParams.class, this::agent).slowly(),
-                GatewayMethod.of("agent.wait", Scope.WRITE, AgentWaitParams.class, this::await).slowly());
+        return List.of(GatewayMethod.of("agent", Scope.WRITE, AgentParams.class, this::agent).slowly().within(LONGEST_RUN),
+                GatewayMethod.of("agent.wait", Scope.WRITE, AgentWaitParams.class, this::await).slowly().within(LONGEST_RUN));
     }
 
     private Map<String, Object> agent(AgentParams params, Call call) throws InterruptedException {

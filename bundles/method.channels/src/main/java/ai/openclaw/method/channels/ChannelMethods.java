@@ -2,9 +2,11 @@ package ai.openclaw.method.channels;
 
 import ai.openclaw.api.Call;
 import ai.openclaw.api.Channels;
+import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.Scope;
+import ai.openclaw.protocol.ChannelsLogoutParams;
 import ai.openclaw.protocol.ChannelsStatusParams;
 import ai.openclaw.protocol.SendParams;
 import java.time.Clock;
@@ -32,7 +34,16 @@ public final class ChannelMethods implements MethodGroup {
     @Override
     public List<GatewayMethod<?, ?>> methods() {
         return List.of(GatewayMethod.of("channels.status", Scope.READ, ChannelsStatusParams.class, this::status).slowly(),
-                GatewayMethod.of("send", Scope.WRITE, SendParams.class, (params, _) -> sending.send(params)).slowly());
+                GatewayMethod.of("send", Scope.WRITE, SendParams.class, (params, _) -> sending.send(params)).slowly(),
+                GatewayMethod.of("channels.logout", Scope.ADMIN, ChannelsLogoutParams.class, this::logout));
+    }
+
+    /** No channel of this version keeps a login of its own; those that come with a token are switched off in the configuration. */
+    private Map<String, Object> logout(ChannelsLogoutParams params, Call call) {
+        if (channels.accounts().stream().noneMatch(account -> account.type().equals(params.channel())))
+            throw GatewayException.invalid("invalid channels.logout channel");
+        throw GatewayException.invalid("channel " + params.channel() + " does not support logout; set channels." + params.channel()
+                + ".enabled=false, or take its token out of the configuration");
     }
 
     private Map<String, Object> status(ChannelsStatusParams params, Call call) throws InterruptedException {

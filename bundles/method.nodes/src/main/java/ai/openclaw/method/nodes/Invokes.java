@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Deactivate;
 public final class Invokes implements ConnectionListener {
     static final int MAX = 1024;
     private static final int DEFAULT_TIMEOUT_MS = 30_000;
-    private static final int MAX_TIMEOUT_MS = (int) Duration.ofHours(1).toMillis();
+    static final Duration LONGEST = Duration.ofHours(1);
     private static final long RETRY_AFTER_MS = 1000;
     private final Map<String, Invoke> waiting = new ConcurrentHashMap<>();
     private final Semaphore places = new Semaphore(MAX);
@@ -167,7 +167,7 @@ public final class Invokes implements ConnectionListener {
     int underWay() { return waiting.size(); }
 
     private static int timeoutMs(NodeInvokeParams params) {
-        return Math.min(params.timeoutMs().orElse(DEFAULT_TIMEOUT_MS), MAX_TIMEOUT_MS);
+        return Math.min(params.timeoutMs().orElse(DEFAULT_TIMEOUT_MS), (int) LONGEST.toMillis());
     }
 
     private static String key(NodeInvokeParams params) { return params.nodeId() + "\n" + params.idempotencyKey(); }

@@ -59,7 +59,7 @@ public final class NodeEvents {
             case "chat.subscribe" -> session.ifPresent(key -> subscriptions.subscribe(connectionId, sessions.canonical(key)));
             case "chat.unsubscribe" -> session.ifPresent(key -> subscriptions.unsubscribe(connectionId, sessions.canonical(key)));
             case "exec.started", "exec.finished", "exec.denied" ->
-                note(session.orElse("node-" + nodeId), ExecNotes.of(event, nodeId, payload));
+                ExecNotes.of(event, nodeId, payload).ifPresent(this::note);
             default -> {
                 // newer nodes may tell what is not known here
             }
@@ -95,10 +95,11 @@ public final class NodeEvents {
         return seconds < 1 ? DEFAULT_TIMEOUT_SECONDS : Math.min(seconds, MAX_TIMEOUT_SECONDS);
     }
 
-    private void note(String session, Optional<String> line) {
+    /** There is one list of notes, that of the main session; the line names the node. */
+    private void note(String line) {
         SystemEvents events = notes;
         if (events != null)
-            line.ifPresent(text -> events.note(sessions.canonical(session), text));
+            events.add(line);
     }
 
     private static Optional<String> text(Map<String, Object> payload, String key) {

@@ -9,6 +9,7 @@ import ai.openclaw.testkit.FakeConnections;
 import ai.openclaw.testkit.FakeGateway;
 import ai.openclaw.testkit.FakeRuns;
 import ai.openclaw.testkit.FakeSessions;
+import ai.openclaw.testkit.FakeSystemEvents;
 import ai.openclaw.testkit.RecordingEvents;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The whole bundle, wired as DS would do it, among fakes. */
@@ -29,8 +29,7 @@ final class NodeHarness {
     final FakeRuns runs = new FakeRuns();
     final FakeSessions sessions = new FakeSessions();
     final FakeGateway gateway;
-    /** What was noted: session key and text. */
-    final List<String> notes = new CopyOnWriteArrayList<>();
+    final FakeSystemEvents notes = new FakeSystemEvents();
     final AtomicLong now = new AtomicLong(1_000_000);
     final CommandPolicy policy = new CommandPolicy(NodesSettings.DEFAULT);
     NodeRegistry registry = new NodeRegistry();
@@ -71,7 +70,7 @@ final class NodeHarness {
         pairs = new PairStore(gateway, events, clock());
         pairing = new LinkPairing(pairs);
         NodeEvents nodeEvents = new NodeEvents(runs, sessions, subscriptions, clock());
-        nodeEvents.notes = (session, text) -> notes.add(session + " " + text);
+        nodeEvents.notes = notes;
         desk = new NodeDesk(invokes, nodeEvents, subscriptions);
         PendingWork work = new PendingWork(gateway, clock());
         NodeNames names = new NodeNames(gateway);

@@ -138,9 +138,8 @@ class NodesTest {
         tell("exec.finished", Map.of("sessionKey", "main", "exitCode", 2, "output", "no\n such file"));
         tell("exec.finished", Map.of("sessionKey", "main", "timedOut", true));
         tell("exec.denied", Map.of("sessionKey", "main", "reason", "user", "command", "rm"));
-        String main = nodes.sessions.canonical("main");
-        assertEquals(List.of(main + " Exec started (node=n1 id=r): ls", main + " Exec finished (node=n1, code 2)\nno such file",
-                main + " Exec finished (node=n1, timeout)", main + " Exec denied (node=n1, user): rm"), nodes.notes);
+        assertEquals(List.of("Exec started (node=n1 id=r): ls", "Exec finished (node=n1, code 2)\nno such file",
+                "Exec finished (node=n1, timeout)", "Exec denied (node=n1, user): rm"), nodes.notes.list());
     }
 
     private void tell(String event, Map<String, Object> payload) throws Exception {

@@ -6,6 +6,7 @@ import ai.openclaw.api.Gateway;
 import ai.openclaw.api.JsonText;
 import ai.openclaw.api.SessionEntry;
 import ai.openclaw.api.Sessions;
+import ai.openclaw.api.SystemEvents;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +26,11 @@ public final class Status {
     private final Gateway gateway;
     private final Sessions sessions;
     private final Channels channels;
-    private final SystemNotes notes;
+    private final SystemEvents notes;
     private volatile @Nullable Report last;
 
     @Activate
-    public Status(@Reference Gateway gateway, @Reference Sessions sessions, @Reference Channels channels, @Reference SystemNotes notes) {
+    public Status(@Reference Gateway gateway, @Reference Sessions sessions, @Reference Channels channels, @Reference SystemEvents notes) {
         this.gateway = gateway;
         this.sessions = sessions;
         this.channels = channels;

@@ -9,6 +9,8 @@ import ai.openclaw.api.NoParams;
 import ai.openclaw.api.Presence;
 import ai.openclaw.api.PresenceEntry;
 import ai.openclaw.api.Scope;
+import ai.openclaw.api.Sessions;
+import ai.openclaw.api.SystemEvents;
 import ai.openclaw.protocol.HealthParams;
 import ai.openclaw.protocol.SystemEventParams;
 import java.util.List;
@@ -23,14 +25,17 @@ public final class SystemMethods implements MethodGroup {
     private final Health health;
     private final Presence presence;
     private final Status status;
-    private final SystemNotes notes;
+    private final SystemEvents notes;
+    private final Sessions sessions;
 
     @Activate
-    public SystemMethods(@Reference Health health, @Reference Presence presence, @Reference Status status, @Reference SystemNotes notes) {
+    public SystemMethods(@Reference Health health, @Reference Presence presence, @Reference Status status, @Reference SystemEvents notes,
+            @Reference Sessions sessions) {
         this.health = health;
         this.presence = presence;
         this.status = status;
         this.notes = notes;
+        this.sessions = sessions;
     }
 
     @Override
@@ -38,7 +43,14 @@ public final class SystemMethods implements MethodGroup {
         return List.of(GatewayMethod.of("health", Scope.NONE, HealthParams.class, this::health).lenient().slowly(),
                 GatewayMethod.of("status", Scope.READ, NoParams.class, (_, _) -> status.report()).lenient(),
                 GatewayMethod.of("system-presence", Scope.READ, NoParams.class, (_, _) -> presence.json()).lenient(),
-                GatewayMethod.of("system-event", Scope.ADMIN, SystemEventParams.class, this::event).lenient());
+                GatewayMethod.of("system-event", Scope.ADMIN, SystemEventParams.class, this::event).lenient(),
+                GatewayMethod.of("doctor.memory.status", Scope.READ, NoParams.class, (_, _) -> memory()).lenient());
+    }
+
+    /** No memory provider is deployed in this version, and that is what it says. */
+    private Map<String, Object> memory() {
+        return Map.of("agentId", sessions.defaults().defaultAgentId(), "provider", "none", "embedding",
+                Map.of("ok", false, "error", "no memory provider is deployed; the agents have no memory search"));
     }
 
     private Map<String, Object> health(HealthParams params, Call call) {

@@ -14,6 +14,7 @@ import ai.openclaw.testkit.FakeGateway;
 import ai.openclaw.testkit.FakeHealth;
 import ai.openclaw.testkit.FakePresence;
 import ai.openclaw.testkit.FakeSessions;
+import ai.openclaw.testkit.FakeSystemEvents;
 import ai.openclaw.testkit.Tree;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,9 +27,9 @@ class SystemMethodsTest {
     private final FakePresence presence = new FakePresence();
     private final FakeSessions sessions = new FakeSessions();
     private final FakeChannels channels = new FakeChannels();
-    private final SystemNotes notes = new SystemNotes();
+    private final FakeSystemEvents notes = new FakeSystemEvents();
     private final SystemMethods methods = new SystemMethods(health, presence,
-            new Status(new FakeGateway(Path.of("/state")), sessions, channels, notes), notes);
+            new Status(new FakeGateway(Path.of("/state")), sessions, channels, notes), notes, sessions);
     private final FakeCall call = new FakeCall();
 
     @Test
@@ -87,13 +88,5 @@ class SystemMethodsTest {
                 Map.<String, Object>of("text", 5)))
             assertEquals("text required",
                     assertThrows(GatewayException.class, () -> call.invoke(methods, "system-event", params)).message());
-    }
-
-    @Test
-    void notesAreFew() {
-        for (int i = 0; i < 50; i++)
-            notes.add("note " + i);
-        assertEquals(20, notes.list().size());
-        assertEquals("note 49", notes.list().getLast());
     }
 }

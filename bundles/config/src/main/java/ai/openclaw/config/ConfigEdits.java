@@ -1,0 +1,78 @@
+package ai.openclaw.config;
+
+import ai.openclaw.api.ConfigEditor.Edit;
+import ai.openclaw.api.GatewayException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Edits of the file by the gateway itself. One at a time; a result that could not be loaded is refused before it is written. */
+final class ConfigEdits {
+    private final ConfigFile file;
+    private final ConfigLoader loader;
+    private final StartCheck check;
+    private final String version;
+    private final Clock clock;
+
+    ConfigEdits(ConfigFile file, ConfigLoader loader, StartCheck check, String version, Clock clock) {
+        this.file = file;
+        this.loader = loader;
+        this.check = check;
+        this.version = version;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes all changes or none.
+     *
+     * @return the hash of the new text; empty when nothing changed
+     */
+    synchronized Optional<String> make(List<Edit> edits) {
+        try {
+            byte[] before = file.read().orElse(new byte[0]);
+            String text = new String(before, StandardCharsets.UTF_8);
+            if (text.contains("$include"))
+                throw GatewayException.invalid(file.path() + " is put together with $include; make this change by hand");
+            Json5Document document = Json5Document.parse(text.isBlank() ? "{}\n" : text);
+            String changed = apply(document, edits).text();
+            if (changed.equals(text))
+                return Optional.empty();
+            String touched = apply(Json5Document.parse(changed), touch()).text();
+            byte[] next = touched.getBytes(StandardCharsets.UTF_8);
+            Optional<String> refusal = check.access(loader.load(next, new TreeMap<>()));
+            if (refusal.isPresent())
+                throw GatewayException.invalid("the change is refused: " + refusal.get().lines().findFirst().orElse(""));
+            file.write(before, touched, edits.size());
+            return Optional.of(Hashes.sha256(next));
+        } catch (ConfigException e) {
+            throw GatewayException.invalid(file.path() + " cannot be changed: " + e.text());
+        } catch (IllegalArgumentException e) {
+            throw GatewayException.invalid(file.path() + " has another shape than expected: " + e.getMessage());
+        } catch (Json5Exception e) {
+            throw GatewayException.invalid(file.path() + " cannot be changed before it is repaired: " + e.getMessage());
+        } catch (IOException e) {
+            throw GatewayException.unavailable(file.path() + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    private static Json5Document apply(Json5Document document, List<Edit> edits) {
+        Json5Document changed = document;
+        for (Edit edit : edits)
+            changed = switch (edit) {
+                case Edit.Set(List<String> path, Object value) -> changed.set(path, value);
+                case Edit.Remove(List<String> path) -> changed.remove(path);
+            };
+        return changed;
+    }
+
+    private List<Edit> touch() {
+        List<Edit> edits = new ArrayList<>();
+        edits.add(new Edit.Set(List.of("meta", "lastTouchedVersion"), version));
+        edits.add(new Edit.Set(List.of("meta", "lastTouchedAt"), clock.instant().toString()));
+        return edits;
+    }
+}

@@ -1,0 +1,49 @@
+package ai.openclaw.method.logs;
+
+import ai.openclaw.api.Call;
+import ai.openclaw.api.Gateway;
+import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.GatewayMethod;
+import ai.openclaw.api.MethodGroup;
+import ai.openclaw.api.Scope;
+import ai.openclaw.protocol.LogsTailParams;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The method logs.tail (contract section 6): the end of the log file, or what was added since a cursor. */
+@Component
+public final class LogMethods implements MethodGroup {
+    private static final int DEFAULT_LINES = 500;
+    private static final int DEFAULT_BYTES = 250_000;
+    private final Gateway gateway;
+
+    @Activate
+    public LogMethods(@Reference Gateway gateway) { this.gateway = gateway; }
+
+    @Override
+    public List<GatewayMethod<?, ?>> methods() {
+        return List.of(GatewayMethod.of("logs.tail", Scope.READ, LogsTailParams.class, this::tail).slowly());
+    }
+
+    private Map<String, Object> tail(LogsTailParams params, Call call) {
+        try {
+            LogTail tail = LogTail.read(gateway.logFile(), params.cursor().orElse(-1), params.limit().orElse(DEFAULT_LINES),
+                    params.maxBytes().orElse(DEFAULT_BYTES));
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("file", gateway.logFile().toString());
+            result.put("cursor", tail.cursor());
+            result.put("size", tail.size());
+            result.put("lines", tail.lines());
+            result.put("truncated", tail.truncated());
+            result.put("reset", tail.reset());
+            return result;
+        } catch (IOException e) {
+            throw GatewayException.unavailable("log read failed: " + gateway.logFile() + ": " + e.getMessage());
+        }
+    }
+}

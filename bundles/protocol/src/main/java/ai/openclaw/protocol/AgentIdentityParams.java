@@ -1,0 +1,6 @@
+package ai.openclaw.protocol;
+
+import java.util.Optional;
+
+/** Parameters of {@code agent.identity.get} (contract section 6). */
+public record AgentIdentityParams(Optional<String> agentId, Optional<String> sessionKey) {}

@@ -1,0 +1,7 @@
+package ai.openclaw.protocol;
+
+import ai.openclaw.api.NotEmpty;
+import java.util.Optional;
+
+/** Parameters of {@code agents.delete} (contract section 6). */
+public record AgentsDeleteParams(@NotEmpty String agentId, Optional<Boolean> deleteFiles) {}

@@ -1,0 +1,6 @@
+package ai.openclaw.protocol;
+
+import ai.openclaw.api.NotEmpty;
+
+/** Parameters of {@code agents.files.get} (contract section 6). */
+public record AgentsFileParams(@NotEmpty String agentId, @NotEmpty String name) {}

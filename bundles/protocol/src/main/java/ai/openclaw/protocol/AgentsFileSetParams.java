@@ -1,0 +1,6 @@
+package ai.openclaw.protocol;
+
+import ai.openclaw.api.NotEmpty;
+
+/** Parameters of {@code agents.files.set} (contract section 6). */
+public record AgentsFileSetParams(@NotEmpty String agentId, @NotEmpty String name, String content) {}

@@ -1,0 +1,6 @@
+package ai.openclaw.protocol;
+
+import ai.openclaw.api.NotEmpty;
+
+/** Parameters of {@code agents.files.list} (contract section 6). */
+public record AgentsFilesParams(@NotEmpty String agentId) {}

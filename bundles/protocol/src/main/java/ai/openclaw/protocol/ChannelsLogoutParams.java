@@ -1,0 +1,7 @@
+package ai.openclaw.protocol;
+
+import ai.openclaw.api.NotEmpty;
+import java.util.Optional;
+
+/** Parameters of {@code channels.logout} (contract section 6). */
+public record ChannelsLogoutParams(@NotEmpty String channel, Optional<String> accountId) {}

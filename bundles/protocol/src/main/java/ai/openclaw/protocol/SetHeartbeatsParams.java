@@ -1,0 +1,6 @@
+package ai.openclaw.protocol;
+
+import java.util.Optional;
+
+/** Parameters of {@code set-heartbeats}; anything is taken, and only a boolean understood (contract section 5.3). */
+public record SetHeartbeatsParams(Optional<Object> enabled) {}

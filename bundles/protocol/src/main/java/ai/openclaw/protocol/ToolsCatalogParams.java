@@ -1,0 +1,6 @@
+package ai.openclaw.protocol;
+
+import java.util.Optional;
+
+/** Parameters of {@code tools.catalog} (contract section 6). */
+public record ToolsCatalogParams(Optional<String> agentId, Optional<Boolean> includePlugins) {}

@@ -33,7 +33,9 @@ public final class InvokeMethods implements MethodGroup {
 
     @Override
     public List<GatewayMethod<?, ?>> methods() {
-        return List.of(GatewayMethod.of("node.invoke", Scope.WRITE, NodeInvokeParams.class, this::invoke).slowly().within(Invokes.LONGEST.plusMinutes(1)),
+        return List.of(
+                GatewayMethod.of("node.invoke", Scope.WRITE, NodeInvokeParams.class, this::invoke).slowly()
+                        .within(Invokes.LONGEST.plusMinutes(1)),
                 GatewayMethod.of("node.invoke.result", Scope.NODE, NodeInvokeResultParams.class, this::result));
     }
 

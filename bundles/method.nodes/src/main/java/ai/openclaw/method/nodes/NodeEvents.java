@@ -58,8 +58,7 @@ public final class NodeEvents {
             case "voice.transcript" -> text(payload, "text").ifPresent(words -> hear(session.orElse("main"), words));
             case "chat.subscribe" -> session.ifPresent(key -> subscriptions.subscribe(connectionId, sessions.canonical(key)));
             case "chat.unsubscribe" -> session.ifPresent(key -> subscriptions.unsubscribe(connectionId, sessions.canonical(key)));
-            case "exec.started", "exec.finished", "exec.denied" ->
-                ExecNotes.of(event, nodeId, payload).ifPresent(this::note);
+            case "exec.started", "exec.finished", "exec.denied" -> ExecNotes.of(event, nodeId, payload).ifPresent(this::note);
             default -> {
                 // newer nodes may tell what is not known here
             }

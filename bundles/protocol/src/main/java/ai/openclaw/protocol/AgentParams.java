@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Parameters of {@code agent} (contract section 8.1). */
+@ParamsOf("agent")
 public record AgentParams(@NotEmpty String message, Optional<String> agentId, Optional<String> to, Optional<String> replyTo,
         Optional<String> sessionId, Optional<String> sessionKey, Optional<String> thinking, Optional<Boolean> deliver,
         List<Object> attachments, Optional<String> channel, Optional<String> replyChannel, Optional<String> accountId,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a client says of itself in {@code connect} (contract section 3.1). */
+@ParamsOf("connect")
 public record ConnectParams(@Range(min = 1) Integer minProtocol, @Range(min = 1) Integer maxProtocol, Client client, List<String> caps,
         List<String> commands, Map<String, Boolean> permissions, Optional<String> pathEnv, Optional<String> role, List<String> scopes,
         Optional<Device> device, Optional<Auth> auth, Optional<String> locale, Optional<String> userAgent) {

@@ -44,6 +44,7 @@ public final class Main {
     private int parsed(List<String> arguments) {
         CommandLine line = new CommandLine(new Root(), this::make);
         line.setOut(screen.writer());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setExecutionExceptionHandler((failure, _, _) -> failed(failure));
         line.setParameterExceptionHandler((failure, _) -> misread(failure));

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** {@code openclaw} and its groups of commands. */
 @Command(name = "openclaw", description = "Talks to the OpenClaw gateway, and runs it.", synopsisSubcommandLabel = "COMMAND", subcommands = {
         HealthCommand.class, StatusCommand.class, AgentCommand.class, Root.Message.class, Root.Gateway.class, Root.Channels.class,
-        Root.Plugins.class, HelpCommand.class}, footer = {"", "Examples:", "  openclaw gateway --allow-unconfigured     start the gateway",
+        Root.Plugins.class, Root.OfSystem.class, LogsCommand.class, HelpCommand.class}, footer = {"", "Examples:",
+                "  openclaw gateway --allow-unconfigured     start the gateway",
                 "  openclaw agent --agent main -m \"Hello\"    ask the agent",
                 "  openclaw plugins install my-channel.jar   deploy a plugin",
                 "  openclaw help agent                       help on a command"})
@@ -20,12 +21,22 @@ final class Root extends Group {
 
     /** {@code openclaw gateway}, of which the command line itself answers only these; the rest starts the gateway. */
     @Command(name = "gateway", description = "Run the gateway (openclaw gateway --help), or call it.", subcommands = {
-            GatewayCallCommand.class, HealthCommand.class, StatusCommand.class})
+            GatewayCallCommand.class, GatewaySchemaCommand.class, HealthCommand.class, StatusCommand.class})
     static final class Gateway extends Group {}
 
     /** {@code openclaw channels}. */
     @Command(name = "channels", description = "Channels and their accounts.", subcommands = ChannelsStatusCommand.class)
     static final class Channels extends Group {}
+
+    /** {@code openclaw system}. */
+    @Command(name = "system", description = "What the gateway and its clients know of each other.", subcommands = {
+            SystemCommand.Event.class, SystemCommand.Presence.class, Root.Heartbeat.class})
+    static final class OfSystem extends Group {}
+
+    /** {@code openclaw system heartbeat}. */
+    @Command(name = "heartbeat", description = "The agent's look around from time to time.", subcommands = {
+            SystemCommand.LastHeartbeat.class, SystemCommand.Enable.class, SystemCommand.Disable.class})
+    static final class Heartbeat extends Group {}
 
     /** {@code openclaw plugins}. */
     @Command(name = "plugins", description = "Deploy, update and remove bundles while the gateway runs.", subcommands = {

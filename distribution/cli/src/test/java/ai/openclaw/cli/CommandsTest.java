@@ -61,6 +61,48 @@ class CommandsTest {
     }
 
     @Test
+    void logs() {
+        gateway.on("logs.tail",
+                """
+                    {"cursor":7,"lines":["{\\"0\\":\\"{\\\\\\"subsystem\\\\\\":\\\\\\"gateway/ws\\\\\\"}\\",\\"1\\":\\"hello\\",\\"_meta\\":{\\"logLevelName\\":\\"WARN\\"},\\"time\\":\\"2026-11-21T10:00:00Z\\"}","no JSON"]}""");
+        assertEquals(0, terminal.run(gateway, "logs", "--limit", "5"));
+        assertTrue(terminal.out().contains("2026-11-21T10:00:00Z WARN [gateway/ws] hello"), terminal.out());
+        assertTrue(terminal.out().contains("no JSON"), terminal.out());
+        assertEquals("{\"limit\":5,\"maxBytes\":250000}", gateway.params("logs.tail").toString());
+    }
+
+    @Test
+    void system() {
+        gateway.on("wake", "{\"ok\":true}");
+        assertEquals(0, terminal.run(gateway, "system", "event", "--text", "the door rings", "--mode", "now"));
+        assertEquals("{\"mode\":\"now\",\"text\":\"the door rings\"}", gateway.params("wake").toString());
+        gateway.on("last-heartbeat", "null");
+        assertEquals(0, terminal.run(gateway, "system", "heartbeat", "last"));
+        assertTrue(terminal.out().contains("no heartbeat yet"), terminal.out());
+        gateway.on("set-heartbeats", "{\"ok\":true,\"enabled\":false}");
+        assertEquals(0, terminal.run(gateway, "system", "heartbeat", "disable"));
+        assertFalse(gateway.params("set-heartbeats").path("enabled").asBoolean(true));
+        gateway.on("system-presence", "[{\"host\":\"laptop\",\"mode\":\"ui\",\"reason\":\"connect\",\"text\":\"Node: laptop\",\"ts\":1}]");
+        assertEquals(0, terminal.run(gateway, "system", "presence"));
+        assertTrue(terminal.out().contains("laptop"), terminal.out());
+    }
+
+    @Test
+    void gatewaySchemaComesFromTheInstallation() throws IOException {
+        Path folder = Files.createDirectories(root.resolve("share/protocol"));
+        Files.writeString(folder.resolve("openclaw-protocol.d.ts"), "export interface X {}\n");
+        String before = System.getProperty("openclaw.home", "");
+        System.setProperty("openclaw.home", root.toString());
+        try {
+            assertEquals(0, terminal.run("gateway", "schema", "--format", "ts"));
+            assertEquals("export interface X {}\n", terminal.out());
+            assertEquals(1, terminal.run("gateway", "schema"));
+        } finally {
+            System.setProperty("openclaw.home", before);
+        }
+    }
+
+    @Test
     void status() {
         gateway.on("status", """
             {"runtimeVersion":"2026.11.0","channelSummary":["telegram: on"],"queuedSystemEvents":["woke up"],"sessions":{"defaults":

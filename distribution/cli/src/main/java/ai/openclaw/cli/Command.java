@@ -14,6 +14,7 @@ abstract class Command implements Callable<Integer> {
     static final String READ = "operator.read";
     static final String WRITE = "operator.write";
     static final String ADMIN = "operator.admin";
+    static final String PAIRING = "operator.pairing";
     private static final int DEFAULT_TIMEOUT_MS = 10_000;
 
     @Mixin

@@ -3,7 +3,7 @@ package ai.openclaw.method.nodes;
 import ai.openclaw.api.Caller;
 import ai.openclaw.api.ClientInfo;
 import ai.openclaw.api.MethodGroup;
-import ai.openclaw.api.PairedDevice;
+import ai.openclaw.api.PairedDevices;
 import ai.openclaw.testkit.FakeCall;
 import ai.openclaw.testkit.FakeConnections;
 import ai.openclaw.testkit.FakeGateway;
@@ -99,7 +99,7 @@ final class NodeHarness {
         canvas.left(node);
     }
 
-    void devices(PairedDevice... devices) { registry.devices = () -> List.of(devices); }
+    void devices(PairedDevices.Device... devices) { registry.devices = () -> List.of(devices); }
 
     /** Calls as an operator. */
     Map<?, ?> ask(String method, Map<String, ?> params) throws Exception {

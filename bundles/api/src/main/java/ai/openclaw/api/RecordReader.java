@@ -4,6 +4,7 @@ import java.lang.reflect.Type;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * parameters and tool arguments.
  * <p>
  * A component may be a String, boolean, int, long, double (or its box), {@link Duration} ({@code "30s"}, {@code "5m"}, or a number of
- * milliseconds), {@link Secret}, an enum (its name in lower case with dashes), a record, {@code Object} (anything), or a List,
+ * milliseconds), {@link Secret}, an enum (its name in lower case with dashes, or its {@link WireName}), a record, {@code Object} (anything), or a List,
  * {@code Map<String, …>} or Optional of these. It must be there unless it is an Optional, List, Map or primitive or has a {@link Default}.
  * A {@link Change} tells null from what is left out.
  */
@@ -199,9 +200,26 @@ public final class RecordReader {
         return wrong(pointer, "must be equal to one of the allowed values");
     }
 
+    private static final ClassValue<List<String>> WIRE_NAMES = new ClassValue<>() {
+        @Override
+        protected List<String> computeValue(Class<?> type) {
+            return Arrays.stream(type.getEnumConstants()).map(constant -> spelled(type, ((Enum<?>) constant).name())).toList();
+        }
+    };
+
     /** The spelling of an enum constant in JSON. */
     static String wireName(Object constant) {
-        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Enum<?> named = (Enum<?>) constant;
+        return WIRE_NAMES.get(named.getDeclaringClass()).get(named.ordinal());
+    }
+
+    private static String spelled(Class<?> type, String constant) {
+        try {
+            WireName given = type.getField(constant).getAnnotation(WireName.class);
+            return given == null ? constant.toLowerCase(Locale.ROOT).replace('_', '-') : given.value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private @Nullable Object wrong(String pointer, String message) {

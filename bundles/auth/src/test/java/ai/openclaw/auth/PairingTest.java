@@ -229,7 +229,7 @@ class PairingTest {
                 new Caller(connectionId, "cli", "cli", role, Set.of("operator.admin"), Optional.of(phone.id), true), 3, Optional.empty(),
                 "1", "linux", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of(), Optional.empty(),
                 Optional.empty(), 1);
-        gate.connections.clients.add(client);
+        gate.connections.add(client);
         return client;
     }
 

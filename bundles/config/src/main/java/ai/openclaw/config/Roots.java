@@ -15,7 +15,7 @@ final class Roots {
             "identity", "identity was moved; use agents.list[].identity instead", //
             "agent", "agent.* was moved; use agents.defaults (and tools.* for tool/elevated/exec settings) instead", //
             "routing", "routing was moved; use bindings and channels.<platform> instead", //
-            "bridge", "bridge is gone; nodes connect to the gateway port", //
+            "bridge", "bridge is no section; nodes connect to the gateway port, older ones with gateway.bridge.enabled", //
             "pairing", "pairing is no section; use channels.<platform>.dmPolicy");
 
     private Roots() {}

@@ -18,8 +18,17 @@ public final class FakeCall implements Call {
     /** What {@link #acknowledge} was called with. */
     public final List<Object> acknowledged = new CopyOnWriteArrayList<>();
 
+    private final Caller caller;
+
+    /** A call of the command line with all rights. */
+    public FakeCall() {
+        this(new Caller("conn-1", "cli", "cli", "operator", Set.of("operator.admin"), Optional.empty(), true));
+    }
+
+    public FakeCall(Caller caller) { this.caller = caller; }
+
     @Override
-    public Caller caller() { return new Caller("conn-1", "cli", "cli", "operator", Set.of("operator.admin"), Optional.empty(), true); }
+    public Caller caller() { return caller; }
 
     @Override
     public void acknowledge(Object payload) { acknowledged.add(payload); }

@@ -90,7 +90,7 @@ public final class Main {
         }
         List<String> moved = new ArrayList<>(arguments.subList(at, arguments.size()));
         if (!moved.isEmpty())
-            moved.addAll(profile);
+            moved.addAll(moved.contains("--") ? moved.indexOf("--") : moved.size(), profile);
         return moved;
     }
 }

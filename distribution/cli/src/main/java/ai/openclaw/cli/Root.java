@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code openclaw} and its groups of commands. */
 @Command(name = "openclaw", description = "Talks to the OpenClaw gateway, and runs it.", synopsisSubcommandLabel = "COMMAND", subcommands = {
         HealthCommand.class, StatusCommand.class, AgentCommand.class, SessionsCommand.class, Root.Message.class, Root.Gateway.class, Root.Channels.class, Root.Devices.class, Root.Pairing.class,
-        Root.Plugins.class, Root.OfSystem.class, LogsCommand.class, HelpCommand.class}, footer = {"", "Examples:",
+        Root.Plugins.class, Root.OfSystem.class, Root.Nodes.class, LogsCommand.class, HelpCommand.class}, footer = {"", "Examples:",
                 "  openclaw gateway --allow-unconfigured     start the gateway",
                 "  openclaw agent --agent main -m \"Hello\"    ask the agent",
                 "  openclaw plugins install my-channel.jar   deploy a plugin",
@@ -27,6 +27,18 @@ final class Root extends Group {
     /** {@code openclaw channels}. */
     @Command(name = "channels", description = "Channels and their accounts.", subcommands = ChannelsStatusCommand.class)
     static final class Channels extends Group {}
+
+    /** {@code openclaw nodes}. */
+    @Command(name = "nodes", description = "Phones and computers that lend the agent their abilities.", subcommands = {
+            NodesStatusCommand.class, NodePairCommand.Pairs.class, NodePairCommand.Pending.class, NodePairCommand.Approve.class,
+            NodePairCommand.Reject.class, NodeCommand.Describe.class, NodeCommand.Rename.class, NodeCommand.Invoke.class,
+            NodeCommand.Notify.class, NodeRunCommand.class, Root.Canvas.class})
+    static final class Nodes extends Group {}
+
+    /** {@code openclaw nodes canvas}. */
+    @Command(name = "canvas", description = "The page that a node shows.", subcommands = {NodeCanvasCommand.Present.class,
+            NodeCanvasCommand.Hide.class, NodeCanvasCommand.Navigate.class, NodeCanvasCommand.Eval.class, NodeCanvasCommand.Snapshot.class})
+    static final class Canvas extends Group {}
 
     /** {@code openclaw system}. */
     @Command(name = "system", description = "What the gateway and its clients know of each other.", subcommands = {

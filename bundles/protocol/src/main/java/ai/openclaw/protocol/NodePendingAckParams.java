@@ -1,0 +1,7 @@
+package ai.openclaw.protocol;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Parameters of {@code node.pending.ack} (contract section 11); the ids must be there. */
+public record NodePendingAckParams(Optional<List<String>> ids) {}

@@ -9,20 +9,29 @@ import org.osgi.annotation.versioning.ProviderType;
  * would grant what they do not have themselves; what ends a device's rights ends its connections.
  */
 @ProviderType
-public interface Devices {
-    /** The oldest first. */
-    List<PairedDevice> paired();
-
+public interface Devices extends PairedDevices {
     /** Those that have not expired, the oldest first. */
     List<PairingRequest> pending();
 
-    /** @throws GatewayException {@code INVALID_REQUEST}: unknown requestId, or a scope that the caller lacks */
+    /**
+     * Lets the device of a request in.
+     *
+     * @throws GatewayException {@code INVALID_REQUEST}: unknown requestId, or a scope that the caller lacks
+     */
     PairedDevice approve(String requestId, Caller by);
 
-    /** @throws GatewayException {@code INVALID_REQUEST}: unknown requestId */
+    /**
+     * Drops a request.
+     *
+     * @throws GatewayException {@code INVALID_REQUEST}: unknown requestId
+     */
     PairingRequest reject(String requestId);
 
-    /** @throws GatewayException {@code INVALID_REQUEST}: unknown deviceId */
+    /**
+     * Forgets a device and ends its connections.
+     *
+     * @throws GatewayException {@code INVALID_REQUEST}: unknown deviceId
+     */
     void remove(String deviceId, Caller by);
 
     /**

@@ -4,8 +4,9 @@ import java.lang.reflect.Type;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.Objects;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -200,17 +201,20 @@ public final class RecordReader {
         return wrong(pointer, "must be equal to one of the allowed values");
     }
 
-    private static final ClassValue<List<String>> WIRE_NAMES = new ClassValue<>() {
+    private static final ClassValue<Map<Object, String>> WIRE_NAMES = new ClassValue<>() {
         @Override
-        protected List<String> computeValue(Class<?> type) {
-            return Arrays.stream(type.getEnumConstants()).map(constant -> spelled(type, ((Enum<?>) constant).name())).toList();
+        protected Map<Object, String> computeValue(Class<?> type) {
+            Map<Object, String> names = new HashMap<>();
+            for (Object constant : type.getEnumConstants())
+                names.put(constant, spelled(type, ((Enum<?>) constant).name()));
+            return names;
         }
     };
 
     /** The spelling of an enum constant in JSON. */
     static String wireName(Object constant) {
         Enum<?> named = (Enum<?>) constant;
-        return WIRE_NAMES.get(named.getDeclaringClass()).get(named.ordinal());
+        return Objects.requireNonNull(WIRE_NAMES.get(named.getDeclaringClass()).get(named));
     }
 
     private static String spelled(Class<?> type, String constant) {

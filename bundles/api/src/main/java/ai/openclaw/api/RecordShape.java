@@ -79,8 +79,8 @@ record RecordShape(Map<String, Part> parts, Constructor<?> constructor) {
         Class<?> raw = component.getType();
         Default preset = component.getAnnotation(Default.class);
         boolean filledList = raw == List.class && component.isAnnotationPresent(NotEmpty.class);
-        boolean required = filledList
-                || preset == null && !raw.isPrimitive() && !List.of(Optional.class, List.class, Map.class, Change.class).contains(raw);
+        boolean leavable = raw.isPrimitive() || List.of(Optional.class, List.class, Map.class, Change.class).contains(raw);
+        boolean required = filledList || (preset == null && !leavable);
         return new Part(component.getName(), component.getGenericType(), component, required,
                 Optional.ofNullable(preset == null ? null : JsonText.parse(preset.value())));
     }

@@ -96,8 +96,9 @@ final class DeviceStore {
     }
 
     private void later(Duration delay) {
-        if (!writer.isShutdown())
-            writer.schedule(this::save, delay.toMillis(), TimeUnit.MILLISECONDS);
+        if (!writer.isShutdown()) {
+            var _ = writer.schedule(this::save, delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Writes what changed, and returns when it is on disk; a file that cannot be written is told and tried again. */

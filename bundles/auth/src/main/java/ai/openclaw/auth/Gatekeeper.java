@@ -30,20 +30,20 @@ public final class Gatekeeper implements Access {
     private static final String CONTROL_UI = "openclaw-control-ui";
     private final SharedSecret secret;
     private final Proxies proxies;
-    private final PairedDevices devices;
+    private final DeviceRegistry devices;
     private final ProxyUser proxyUser;
     private final CredentialCheck credentials;
     private final DeviceProof proof;
 
     @Activate
-    public Gatekeeper(@Reference Gateway gateway, @Reference Proxies proxies, @Reference PairedDevices devices,
+    public Gatekeeper(@Reference Gateway gateway, @Reference Proxies proxies, @Reference DeviceRegistry devices,
             Map<String, Object> properties) {
         this(gateway, proxies, devices, settings(properties), Clock.systemUTC());
         if (secret.mode() == Mode.NONE)
             LoggerFactory.getLogger("gateway").warn("auth mode=none explicitly configured; all gateway connections are unauthenticated.");
     }
 
-    Gatekeeper(Gateway gateway, Proxies proxies, PairedDevices devices, AuthSettings settings, Clock clock) {
+    Gatekeeper(Gateway gateway, Proxies proxies, DeviceRegistry devices, AuthSettings settings, Clock clock) {
         this.proxies = proxies;
         this.devices = devices;
         secret = new SharedSecret(gateway, settings);

@@ -67,9 +67,9 @@ final class LiveDevices {
     }
 
     private void end(String connectionId, String reason, Caller by) {
-        if (connectionId.equals(by.connectionId()))
-            later.schedule(() -> close(connectionId, reason), LAST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-        else
+        if (connectionId.equals(by.connectionId())) {
+            var _ = later.schedule(() -> close(connectionId, reason), LAST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } else
             close(connectionId, reason);
     }
 

@@ -101,8 +101,8 @@ class DeviceFilesTest {
 
     @Test
     void makesTheGatewaysIdentityOnceInTheIncumbentsForm() throws IOException {
-        Devices.Identity first = new PairedDevices(new FakeGateway(state)).identity();
-        assertEquals(first, new PairedDevices(new FakeGateway(state)).identity());
+        Devices.Identity first = new DeviceRegistry(new FakeGateway(state)).identity();
+        assertEquals(first, new DeviceRegistry(new FakeGateway(state)).identity());
         Object file = JsonText.parse(Files.readString(state.resolve("identity/device.json")));
         assertEquals(List.of("version", "deviceId", "publicKeyPem", "privateKeyPem", "createdAtMs"), List.copyOf(Tree.keys(file)));
         assertEquals(first.deviceId(), Tree.at(file, "deviceId"));

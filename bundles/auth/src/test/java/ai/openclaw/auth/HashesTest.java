@@ -25,7 +25,7 @@ class HashesTest {
 
     @Test
     void noSecretIsComparedInAnotherWay() throws IOException {
-        for (String file : List.of("SharedSecret", "PairedDevices", "BootstrapTokens", "CredentialCheck")) {
+        for (String file : List.of("SharedSecret", "DeviceRegistry", "BootstrapTokens", "CredentialCheck")) {
             String source = Files.readString(Path.of("src/main/java/ai/openclaw/auth/" + file + ".java"));
             assertFalse(source.matches("(?s).*(token|password|shown|secret)(\\(\\)|\\.get\\(\\))?\\.equals\\(.*"), file);
         }

@@ -15,13 +15,13 @@ final class TestGate implements AutoCloseable {
     final Time time = new Time();
     final RecordingEvents events = new RecordingEvents();
     final FakeConnections connections = new FakeConnections();
-    final PairedDevices devices;
+    final DeviceRegistry devices;
     final Gatekeeper keeper;
 
     /** @param settings the JSON of {@code gateway.auth} */
     TestGate(Path state, String settings) {
         FakeGateway gateway = new FakeGateway(state);
-        devices = new PairedDevices(gateway, time);
+        devices = new DeviceRegistry(gateway, time);
         devices.events = events;
         devices.connections = connections;
         keeper = new Gatekeeper(gateway, new Proxies(Map.of()), devices,

@@ -1,5 +1,6 @@
 package ai.openclaw.control;
 
+import ai.openclaw.api.Addresses;
 import ai.openclaw.api.Caller;
 import ai.openclaw.api.ClientInfo;
 import ai.openclaw.api.GatewayException;

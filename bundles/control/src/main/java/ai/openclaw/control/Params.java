@@ -4,15 +4,12 @@ import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Problem;
 import ai.openclaw.api.Reading;
 import ai.openclaw.api.RecordReader;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the parameters of a request and says what is wrong with them in the order of the incumbent (contract section 5.3). */
 final class Params {
-    private static final Set<String> PLAIN_CHOICES = Set.of("node.pending.enqueue");
-
     private Params() {}
 
     /**
@@ -23,26 +20,18 @@ final class Params {
         Reading<T> reading = RecordReader.read(tree, type);
         if (reading.value().isPresent() && (!strict || reading.unexpected().isEmpty()))
             return reading.value().get();
-        throw GatewayException.invalid("invalid " + method + " params: " + text(method, reading, strict));
+        throw GatewayException.invalid("invalid " + method + " params: " + text(reading, strict));
     }
 
     /** What is missing at the root, what is too much, then what is wrong. */
-    private static String text(String method, Reading<?> reading, boolean strict) {
+    private static String text(Reading<?> reading, boolean strict) {
         Stream<String> missing = reading.problems().stream().filter(Params::missing).map(Problem::text);
         Stream<String> unexpected = strict ? reading.unexpected().stream().map(Problem::text) : Stream.of();
-        Stream<String> wrong = reading.problems().stream().filter(problem -> !missing(problem)).map(problem -> wording(method, problem));
+        Stream<String> wrong = reading.problems().stream().filter(problem -> !missing(problem)).map(Problem::text);
         return Stream.of(missing, unexpected, wrong).flatMap(parts -> parts).distinct().collect(Collectors.joining("; "));
     }
 
     private static boolean missing(Problem problem) {
         return problem.pointer().isEmpty() && problem.message().startsWith("must have required property");
-    }
-
-    /** Closed choices are unions of constants to the incumbent's validator, but for these methods. */
-    private static String wording(String method, Problem problem) {
-        if (PLAIN_CHOICES.contains(method) || !problem.message().equals("must be equal to one of the allowed values"))
-            return problem.text();
-        String place = "at " + problem.pointer() + ": ";
-        return place + "must be equal to constant; " + place + "must match a schema in anyOf";
     }
 }

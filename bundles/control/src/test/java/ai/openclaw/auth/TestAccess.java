@@ -7,18 +7,18 @@ import java.util.Map;
 
 /** The real decisions on who may connect, without OSGi. */
 public final class TestAccess implements AutoCloseable {
-    private final PairedDevices devices;
+    private final DeviceRegistry devices;
     private final Access access;
 
     /** @param properties with the JSON of {@code gateway} and {@code gateway.auth} */
     public TestAccess(Gateway gateway, Map<String, Object> properties) {
-        devices = new PairedDevices(gateway);
+        devices = new DeviceRegistry(gateway);
         access = new Gatekeeper(gateway, new Proxies(properties), devices, properties);
     }
 
     public Access access() { return access; }
 
-    public PairedDevices devices() { return devices; }
+    public DeviceRegistry devices() { return devices; }
 
     /** Whose sockets are closed when a device loses its rights. */
     public void connections(Connections connections) {

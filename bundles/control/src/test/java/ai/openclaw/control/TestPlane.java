@@ -2,7 +2,7 @@ package ai.openclaw.control;
 
 import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.SettingsReader;
-import ai.openclaw.auth.PairedDevices;
+import ai.openclaw.auth.DeviceRegistry;
 import ai.openclaw.auth.TestAccess;
 import ai.openclaw.http.TestServer;
 import ai.openclaw.testkit.FakeConfig;
@@ -32,7 +32,7 @@ final class TestPlane implements AutoCloseable {
     final Core core = new Core();
     final ControlPlane plane;
     final TestAccess auth;
-    final PairedDevices devices;
+    final DeviceRegistry devices;
     private final TestServer server = new TestServer();
 
     TestPlane(GatewayMethod<?, ?>... offered) throws Exception { this(Map.of("token", TOKEN), offered); }

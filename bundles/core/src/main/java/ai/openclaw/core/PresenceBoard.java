@@ -100,9 +100,9 @@ public final class PresenceBoard implements Presence {
     private static PresenceEntry self(String version) {
         String host = host();
         String ip = address().orElse("127.0.0.1");
-        return new PresenceEntry(host, ip, version, platform(), System.getProperty("os.name"), System.getProperty("os.arch"), "gateway", "self",
-                "Gateway: " + host + " (" + ip + ") · app " + version + " · mode gateway · reason self", System.currentTimeMillis(), null,
-                null, null, null, null, null);
+        return new PresenceEntry(host, ip, version, platform(), System.getProperty("os.name"), System.getProperty("os.arch"), "gateway",
+                "self", "Gateway: " + host + " (" + ip + ") · app " + version + " · mode gateway · reason self", System.currentTimeMillis(),
+                null, null, null, null, null, null);
     }
 
     private static String platform() {

@@ -1,5 +1,6 @@
 package ai.openclaw.protocol;
 
+import ai.openclaw.api.AnyOf;
 import ai.openclaw.api.NotEmpty;
 import ai.openclaw.api.Range;
 import java.util.List;
@@ -17,11 +18,13 @@ public record ConnectParams(@Range(min = 1) Integer minProtocol, @Range(min = 1)
             Optional<String> deviceFamily, Optional<String> modelIdentifier, ClientMode mode, Optional<String> instanceId) {}
 
     /** The programs that may connect. */
+    @AnyOf
     public enum ClientId {
         CLI, GATEWAY_CLIENT, OPENCLAW_PROBE, OPENCLAW_CONTROL_UI, WEBCHAT, WEBCHAT_UI, OPENCLAW_MACOS, OPENCLAW_IOS, OPENCLAW_ANDROID, NODE_HOST, FINGERPRINT, TEST
     }
 
     /** What a program is used as. */
+    @AnyOf
     public enum ClientMode {
         CLI, BACKEND, PROBE, UI, WEBCHAT, NODE, TEST
     }

@@ -37,7 +37,7 @@ public final class FakeSessionChanges implements SessionChanges {
     private SessionEntry replace(String key, SessionEntry fresh) {
         sessions.entries.removeIf(entry -> entry.key().equals(key));
         sessions.entries.add(fresh);
-        sessions.revision++;
+        sessions.changed();
         return fresh;
     }
 
@@ -54,7 +54,7 @@ public final class FakeSessionChanges implements SessionChanges {
             throw GatewayException.invalid("Cannot delete the main session (" + canonical + ").");
         calls.add("delete " + canonical);
         boolean deleted = sessions.entries.removeIf(entry -> entry.key().equals(canonical));
-        sessions.revision++;
+        sessions.changed();
         return new Deletion(deleted, deleted && transcript ? List.of(Path.of("/state/gone.jsonl.deleted.now")) : List.of());
     }
 

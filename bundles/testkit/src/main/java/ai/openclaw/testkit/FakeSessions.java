@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Sessions of the agents {@code main} and {@code work} that are what a test puts in. */
 public final class FakeSessions implements Sessions {
@@ -20,7 +21,7 @@ public final class FakeSessions implements Sessions {
     public final Map<String, List<Map<String, Object>>> transcripts = new ConcurrentHashMap<>();
     /** How often {@link #list} was called. */
     public final AtomicInteger listed = new AtomicInteger();
-    public volatile long revision = 1;
+    private final AtomicLong revision = new AtomicLong(1);
 
     /** A session of the agent main with ordinary figures. */
     public static SessionEntry entry(String key, String sessionId, long updatedAt) {
@@ -71,5 +72,8 @@ public final class FakeSessions implements Sessions {
     public String model(String key) { return find(key).flatMap(entry -> entry.text("modelOverride")).orElse("fake/fake-1"); }
 
     @Override
-    public long revision() { return revision; }
+    public long revision() { return revision.get(); }
+
+    /** Something is otherwise than before. */
+    public void changed() { revision.incrementAndGet(); }
 }

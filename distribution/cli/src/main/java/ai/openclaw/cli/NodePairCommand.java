@@ -12,9 +12,10 @@ abstract class NodePairCommand extends Command {
 
     void pending(JsonNode answer) {
         List<List<String>> rows = new ArrayList<>();
-        answer.path("pending").forEach(
-                one -> rows.add(List.of(one.path("requestId").asText(), one.path("displayName").asText(""), one.path("nodeId").asText(),
-                        one.path("platform").asText(""), one.path("remoteIp").asText(""), RelativeTime.since(one.path("ts").asLong()))));
+        answer.path("pending")
+                .forEach(one -> rows.add(List.of(one.path("requestId").asText(), one.path("displayName").asText(""),
+                        one.path("nodeId").asText(), one.path("platform").asText(""), one.path("remoteIp").asText(""),
+                        RelativeTime.since(one.path("ts").asLong()))));
         if (rows.isEmpty())
             screen.line("No node waits for approval.");
         else

@@ -63,8 +63,8 @@ final class SystemCommand {
             if (beat.isNull() || beat.isMissingNode())
                 screen.line("There was no heartbeat yet.");
             else
-                screen.line(RelativeTime.since(beat.path("ts").asLong()) + ": " + beat.path("status").asText() + " (" + beat.path("reason").asText()
-                        + ")" + (beat.hasNonNull("preview") ? " " + beat.path("preview").asText() : ""));
+                screen.line(RelativeTime.since(beat.path("ts").asLong()) + ": " + beat.path("status").asText() + " ("
+                        + beat.path("reason").asText() + ")" + (beat.hasNonNull("preview") ? " " + beat.path("preview").asText() : ""));
         }
     }
 

@@ -1,6 +1,7 @@
 package ai.openclaw.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,7 +67,7 @@ class ConformanceIT {
     /** The page does not even get a socket. */
     private static void refused(String origin) {
         ExecutionException failure = assertThrows(ExecutionException.class, () -> new RawClient(gateway.url(), origin));
-        assertEquals(403, ((WebSocketHandshakeException) failure.getCause()).getResponse().statusCode());
+        assertEquals(403, assertInstanceOf(WebSocketHandshakeException.class, failure.getCause()).getResponse().statusCode());
     }
 
     private static void exchange(String name, JsonNode exchange) throws Exception {

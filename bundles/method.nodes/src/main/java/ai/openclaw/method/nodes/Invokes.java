@@ -46,6 +46,7 @@ public final class Invokes implements ConnectionListener {
      *
      * @throws GatewayException {@code UNAVAILABLE} with the failures of {@link NodeFailure}, or when too many invokes are under way
      */
+    @SuppressWarnings("ReferenceEquality") // whether it is this very call that was first
     Map<String, Object> invoke(Node node, NodeInvokeParams params) throws InterruptedException {
         if (!places.tryAcquire())
             throw GatewayException.unavailable(MAX + " commands are waiting for nodes; wait for one of them").retryAfterMs(RETRY_AFTER_MS);

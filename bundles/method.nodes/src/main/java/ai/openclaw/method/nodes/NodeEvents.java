@@ -65,7 +65,7 @@ public final class NodeEvents {
         }
     }
 
-    /** @see #told(String, String, String, Map) */
+    /** An event of a node over the control plane. */
     void told(ClientInfo node, String event, Map<String, Object> payload) {
         told(Node.id(node), node.connectionId(), event, payload);
     }

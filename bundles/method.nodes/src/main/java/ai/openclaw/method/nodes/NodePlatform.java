@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The platforms of nodes, and which commands each may offer without further configuration (contract section 11). */
+@SuppressWarnings("ImmutableEnumChecker") // its lists and sets are immutable
 enum NodePlatform {
     IOS(List.of("ios", "ipados"), List.of("iphone", "ipad", "ios"), Commands.IOS), //
     ANDROID(List.of("android"), List.of("android"), Commands.ANDROID), //

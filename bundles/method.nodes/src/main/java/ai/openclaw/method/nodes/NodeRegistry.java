@@ -3,6 +3,7 @@ package ai.openclaw.method.nodes;
 import ai.openclaw.api.ClientInfo;
 import ai.openclaw.api.Connections;
 import ai.openclaw.api.NodeLink;
+import ai.openclaw.api.PairedDevice;
 import ai.openclaw.api.PairedDevices;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +69,8 @@ public final class NodeRegistry {
     }
 
     /** The devices that were let in as nodes; empty where nobody keeps devices. */
-    Optional<List<PairedDevices.Device>> paired() {
-        return Optional.ofNullable(devices).map(store -> store.list().stream().filter(device -> device.roles().contains("node")).toList());
+    Optional<List<PairedDevice>> paired() {
+        return Optional.ofNullable(devices)
+                .map(store -> store.paired().stream().filter(device -> device.roles().contains("node")).toList());
     }
 }

@@ -1,7 +1,7 @@
 package ai.openclaw.method.nodes;
 
 import ai.openclaw.api.ClientInfo;
-import ai.openclaw.api.PairedDevices;
+import ai.openclaw.api.PairedDevice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +36,7 @@ public final class NodeRows {
 
     List<Map<String, Object>> all() {
         Map<String, Node> connected = registry.connected();
-        Optional<List<PairedDevices.Device>> devices = registry.paired();
+        Optional<List<PairedDevice>> devices = registry.paired();
         Predicate<Node> paired = paired(devices);
         Stream<Map<String, Object>> here = connected.values().stream().map(node -> row(node, paired.test(node)));
         Stream<Map<String, Object>> away = devices.orElse(List.of()).stream().filter(device -> !connected.containsKey(device.deviceId()))
@@ -45,16 +45,16 @@ public final class NodeRows {
     }
 
     Optional<Map<String, Object>> find(String nodeId) {
-        Optional<List<PairedDevices.Device>> devices = registry.paired();
+        Optional<List<PairedDevice>> devices = registry.paired();
         return registry.find(nodeId).map(node -> row(node, paired(devices).test(node)))
                 .or(() -> devices.orElse(List.of()).stream().filter(device -> device.deviceId().equals(nodeId)).findFirst().map(this::row));
     }
 
     /** Who is connected was let in; the device store knows who was removed since. Other links keep no devices. */
-    private static Predicate<Node> paired(Optional<List<PairedDevices.Device>> devices) {
+    private static Predicate<Node> paired(Optional<List<PairedDevice>> devices) {
         if (devices.isEmpty())
             return _ -> true;
-        Set<String> ids = devices.get().stream().map(PairedDevices.Device::deviceId).collect(Collectors.toSet());
+        Set<String> ids = devices.get().stream().map(PairedDevice::deviceId).collect(Collectors.toSet());
         return node -> !(node.link() instanceof ControlLink) || ids.contains(node.id());
     }
 
@@ -68,9 +68,9 @@ public final class NodeRows {
                 "paired", paired, "connected", true);
     }
 
-    private Map<String, Object> row(PairedDevices.Device device) {
+    private Map<String, Object> row(PairedDevice device) {
         return JsonObject.of("nodeId", device.deviceId(), "displayName", names.of(device.deviceId()).or(device::displayName), "platform",
-                text(device.platform()), "caps", List.of(), "commands", List.of(), "paired", true, "connected", false);
+                device.platform(), "caps", List.of(), "commands", List.of(), "paired", true, "connected", false);
     }
 
     private static Optional<String> text(String value) { return Optional.of(value).filter(text -> !text.isBlank()); }

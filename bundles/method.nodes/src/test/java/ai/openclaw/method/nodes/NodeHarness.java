@@ -3,7 +3,7 @@ package ai.openclaw.method.nodes;
 import ai.openclaw.api.Caller;
 import ai.openclaw.api.ClientInfo;
 import ai.openclaw.api.MethodGroup;
-import ai.openclaw.api.PairedDevices;
+import ai.openclaw.api.PairedDevice;
 import ai.openclaw.testkit.FakeCall;
 import ai.openclaw.testkit.FakeConnections;
 import ai.openclaw.testkit.FakeGateway;
@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -99,7 +100,13 @@ final class NodeHarness {
         canvas.left(node);
     }
 
-    void devices(PairedDevices.Device... devices) { registry.devices = () -> List.of(devices); }
+    /** A device that was let in. */
+    static PairedDevice device(String id, String name, String platform, String role) {
+        return new PairedDevice(id, "", Optional.of(name), Optional.of(platform), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(role), List.of(role), List.of(), Optional.empty(), 1, 1, List.of());
+    }
+
+    void devices(PairedDevice... devices) { registry.devices = () -> List.of(devices); }
 
     /** Calls as an operator. */
     Map<?, ?> ask(String method, Map<String, ?> params) throws Exception {

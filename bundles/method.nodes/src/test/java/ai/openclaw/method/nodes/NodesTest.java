@@ -11,7 +11,7 @@ import ai.openclaw.api.GatewayEvent;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.NodeLink;
-import ai.openclaw.api.PairedDevices;
+import ai.openclaw.api.PairedDevice;
 import ai.openclaw.api.Scope;
 import ai.openclaw.testkit.FakeConnections;
 import ai.openclaw.testkit.Tree;
@@ -37,9 +37,7 @@ class NodesTest {
     @BeforeEach
     void start() { nodes = new NodeHarness(stateDir); }
 
-    private static PairedDevices.Device device(String id, String role) {
-        return new PairedDevices.Device(id, Optional.of("Device " + id), "ios", Optional.empty(), List.of(role), 1);
-    }
+    private static PairedDevice device(String id, String role) { return NodeHarness.device(id, "Device " + id, "ios", role); }
 
     @Test
     void listsConnectedNodesFirstAndPairedOnesThatAreAway() throws Exception {

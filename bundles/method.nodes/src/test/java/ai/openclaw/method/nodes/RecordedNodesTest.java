@@ -8,7 +8,6 @@ import ai.openclaw.api.Caller;
 import ai.openclaw.api.ClientInfo;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.JsonText;
-import ai.openclaw.api.PairedDevices;
 import ai.openclaw.testkit.Await;
 import ai.openclaw.testkit.Tree;
 import java.io.IOException;
@@ -66,7 +65,7 @@ class RecordedNodesTest {
     @TestFactory
     Stream<DynamicTest> everyExchangeIsAnsweredAsRecorded() {
         ClientInfo node = nodes.connect(recordedNode());
-        nodes.devices(new PairedDevices.Device(Node.id(node), Optional.of("Test Node"), "linux", Optional.empty(), List.of("node"), 1));
+        nodes.devices(NodeHarness.device(Node.id(node), "Test Node", "linux", "node"));
         return list(RECORDED, "exchanges").stream().map(exchange -> DynamicTest.dynamicTest(text(exchange, "name"), () -> {
             Object answer = answer(node, exchange);
             if (BETTER.contains(text(exchange, "name")))
@@ -156,7 +155,7 @@ class RecordedNodesTest {
         nodes.disconnect(node);
         assertSameKind("disconnect", Tree.at(RECORDED, "invokes", "invoke_disconnect", "error"), outcome(answer));
 
-        nodes.devices(new PairedDevices.Device(Node.id(node), Optional.of("N ios"), "ios", Optional.of("iPhone"), List.of("node"), 1));
+        nodes.devices(NodeHarness.device(Node.id(node), "N ios", "ios", "node"));
         assertSameKind("list", Tree.at(RECORDED, "afterDisconnect"), nodes.ask("node.list", Map.of()));
     }
 

@@ -36,7 +36,11 @@ final class Preview {
 
     private Texts texts() {
         Texts known = texts;
-        return known != null ? known : (texts = read());
+        if (known == null) {
+            known = read();
+            texts = known;
+        }
+        return known;
     }
 
     private Texts read() {

@@ -42,7 +42,11 @@ final class SessionRow {
         Optional<String> last = params.includeLastMessage().orElse(false) ? preview.last() : Optional.empty();
         if (title.isEmpty() && last.isEmpty()) {
             JsonText.Raw known = plain;
-            return known != null ? known : (plain = JsonText.Raw.of(tree()));
+            if (known == null) {
+                known = JsonText.Raw.of(tree());
+                plain = known;
+            }
+            return known;
         }
         Map<String, Object> row = tree();
         title.ifPresent(text -> row.put("derivedTitle", text));

@@ -67,7 +67,7 @@ class SystemMethodsTest {
     void statusIsMadeAnewOnlyWhenSomethingChanged() throws Exception {
         Object first = call.invoke(methods, "status", Map.of());
         assertSame(first, call.invoke(methods, "status", Map.of()));
-        sessions.revision = 2;
+        sessions.changed();
         sessions.entries.add(FakeSessions.entry("agent:main:main", "bcf76207", 1000));
         assertEquals(1, Tree.at(status(), "sessions", "count"));
     }

@@ -38,7 +38,7 @@ record Spent(long atMs, String role, String provider, String model, Usage usage,
 
     /** A model without prices writes a cost of 0 for tokens that surely cost something, which is no knowledge. */
     private static Optional<Cost> cost(Map<?, ?> cost, Usage tokens) {
-        if (!(cost.get("total") instanceof Number total) || total.doubleValue() == 0 && tokens.total() > 0)
+        if (!(cost.get("total") instanceof Number total) || (total.doubleValue() == 0 && tokens.total() > 0))
             return Optional.empty();
         return Optional.of(new Cost(money(cost, "input"), money(cost, "output"), money(cost, "cacheRead"), money(cost, "cacheWrite"),
                 total.doubleValue()));

@@ -11,6 +11,7 @@ import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Grant;
 import ai.openclaw.api.PairedDevice;
+import ai.openclaw.api.PairedDevices;
 import ai.openclaw.api.PairingRequest;
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.Secret;
@@ -32,8 +33,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The devices of this gateway: who is paired, who asks, and what becomes of it. Lives on when the shared secret changes.
  */
-@Component(service = {Devices.class, ConnectionListener.class, PairedDevices.class})
-public final class PairedDevices implements Devices, ConnectionListener, CredentialCheck.DeviceTokens {
+@Component(service = {Devices.class, PairedDevices.class, ConnectionListener.class, DeviceRegistry.class})
+public final class DeviceRegistry implements Devices, ConnectionListener, CredentialCheck.DeviceTokens {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/auth");
     private final Clock clock;
     private final DeviceStore store;
@@ -48,9 +49,9 @@ public final class PairedDevices implements Devices, ConnectionListener, Credent
     volatile @Nullable Connections connections;
 
     @Activate
-    public PairedDevices(@Reference Gateway gateway) { this(gateway, Clock.systemUTC()); }
+    public DeviceRegistry(@Reference Gateway gateway) { this(gateway, Clock.systemUTC()); }
 
-    PairedDevices(Gateway gateway, Clock clock) {
+    DeviceRegistry(Gateway gateway, Clock clock) {
         this.clock = clock;
         store = new DeviceStore(gateway.stateDir(), clock);
         identity = new GatewayIdentity(gateway.stateDir(), clock);

@@ -29,6 +29,7 @@ final class BridgeConnection {
     private final FrameWriter writer;
     private volatile @Nullable ClientInfo client;
     private volatile long deadline;
+    private boolean over;
     private volatile @Nullable Thread asking;
     private int mistakes;
     private int silences;
@@ -80,10 +81,7 @@ final class BridgeConnection {
         Thread waiter = asking;
         if (waiter != null)
             waiter.interrupt();
-        ClientInfo node = client;
-        client = null;
-        if (node != null)
-            tellLeft(node);
+        leave().ifPresent(this::tellLeft);
         writer.finish();
         try {
             writing.join(1000);
@@ -91,6 +89,14 @@ final class BridgeConnection {
             Thread.currentThread().interrupt();
         }
         close();
+    }
+
+    /** From here on nobody can join. */
+    private synchronized Optional<ClientInfo> leave() {
+        over = true;
+        Optional<ClientInfo> node = client();
+        client = null;
+        return node;
     }
 
     private void tellLeft(ClientInfo node) {
@@ -190,7 +196,7 @@ final class BridgeConnection {
     }
 
     private synchronized void join(Hello hello) {
-        if (client != null)
+        if (client != null || over)
             return;
         client = hello.client(id, address(), System.currentTimeMillis());
         LOG.info("node {} joined the bridge", hello.nodeId());

@@ -124,7 +124,9 @@ public final class Bridge implements NodeLink {
     @Override
     public boolean tell(String connectionId, String event, Object payload) {
         BridgeConnection connection = connections.get(connectionId);
-        return connection != null && connection.client().isPresent() && connection.send(NodeFrames.of(event, payload));
+        if (connection == null || connection.client().isEmpty())
+            return false;
+        return NodeFrames.UNWANTED.contains(event) || connection.send(NodeFrames.of(event, payload));
     }
 
     @Deactivate

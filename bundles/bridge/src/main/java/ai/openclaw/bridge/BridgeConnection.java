@@ -3,7 +3,6 @@ package ai.openclaw.bridge;
 import ai.openclaw.api.ClientInfo;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.JsonText;
-import ai.openclaw.api.NodePairing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -13,23 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One node on the bridge: one thread reads its frames, one writes to it, and one may wait for an operator to let it in. */
+/** One node on the bridge: one thread reads its frames and one writes to it. */
 final class BridgeConnection {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/bridge");
     private final String id = UUID.randomUUID().toString();
     private final Socket socket;
     private final Registry registry;
     private final BridgeLimits limits;
-    private final Predicate<String> mayAsk;
     private final FrameLines lines;
     private final FrameWriter writer;
-    private volatile @Nullable ClientInfo client;
-    private volatile long deadline;
-    private volatile @Nullable Thread asking;
+    private final Admission admission;
     private int mistakes;
     private int silences;
 
@@ -38,10 +33,9 @@ final class BridgeConnection {
         this.socket = socket;
         this.registry = registry;
         this.limits = limits;
-        this.mayAsk = mayAsk;
         lines = new FrameLines(socket.getInputStream());
         writer = new FrameWriter(socket.getOutputStream());
-        deadline = System.nanoTime() + limits.hello().toNanos();
+        admission = new Admission(id, socket.getInetAddress(), registry, limits, mayAsk, this::send, writer::finish);
     }
 
     String id() { return id; }
@@ -49,7 +43,7 @@ final class BridgeConnection {
     InetAddress from() { return socket.getInetAddress(); }
 
     /** The node, once it was let in. */
-    Optional<ClientInfo> client() { return Optional.ofNullable(client); }
+    Optional<ClientInfo> client() { return admission.client(); }
 
     /** Lives until either side ends it. */
     void run() {
@@ -77,13 +71,7 @@ final class BridgeConnection {
 
     /** The last words are let out, but nobody waits long for them. */
     private void end(Thread writing) {
-        Thread waiter = asking;
-        if (waiter != null)
-            waiter.interrupt();
-        ClientInfo node = client;
-        client = null;
-        if (node != null)
-            tellLeft(node);
+        admission.leave().ifPresent(this::tellLeft);
         writer.finish();
         try {
             writing.join(1000);
@@ -111,18 +99,17 @@ final class BridgeConnection {
     }
 
     private String name() {
-        return Optional.ofNullable(client).flatMap(node -> node.caller().deviceId()).map(node -> "node " + node)
+        return client().flatMap(node -> node.caller().deviceId()).map(node -> "node " + node)
                 .orElse("a stranger at " + socket.getInetAddress().getHostAddress());
     }
 
     private void line() throws IOException {
-        boolean in = client != null;
-        long patience = in ? limits.silence().toMillis() : (deadline - System.nanoTime()) / 1_000_000;
+        long patience = client().isPresent() ? limits.silence().toMillis() : admission.patienceMs();
         if (patience <= 0)
             throw new BridgeFailure("TIMEOUT", "no hello in time");
         socket.setSoTimeout((int) patience);
         try {
-            String line = lines.next(() -> client == null ? limits.frameBeforeHello() : limits.frame());
+            String line = lines.next(() -> client().isPresent() ? limits.frame() : limits.frameBeforeHello());
             silences = 0;
             if (!line.isBlank())
                 frame(line);
@@ -133,7 +120,7 @@ final class BridgeConnection {
 
     /** A node that was let in meanwhile has only just begun to be silent. */
     private void silent() throws BridgeFailure {
-        if (client == null)
+        if (client().isEmpty())
             return;
         if (++silences >= BridgeLimits.SILENCES)
             throw new BridgeFailure("TIMEOUT", "no sign of life");
@@ -164,74 +151,20 @@ final class BridgeConnection {
     }
 
     private void handle(String type, Map<String, Object> frame) throws IOException {
-        ClientInfo node = client;
         switch (type) {
             case "ping" -> send(frame("pong", "id", frame.getOrDefault("id", "")));
             case "pong" -> LOG.trace("{} lives", name());
-            case "hello", "bridge.hello" -> hello(Hello.of(frame));
-            case "pair-request" -> ask(Hello.of(frame));
-            default -> {
-                if (node == null)
-                    throw new BridgeFailure("NOT_PAIRED", "the first frame must be hello or pair-request");
-                new NodeFrames(registry, node, this::send).handle(type, frame);
-            }
+            case "hello", "bridge.hello" -> admission.hello(Hello.of(frame));
+            case "pair-request" -> admission.ask(Hello.of(frame));
+            default -> new NodeFrames(registry, admitted(), this::send).handle(type, frame);
         }
     }
 
-    private void hello(Hello hello) throws BridgeFailure {
-        if (client != null)
-            throw GatewayException.invalid("hello is only valid once");
-        if (hello.token().isEmpty())
-            error("NOT_PAIRED", "this node has no token yet; send pair-request");
-        else if (!registry.pairing().verify(hello.nodeId(), hello.token().get()))
-            mistake("UNAUTHORIZED", "the token of node " + hello.nodeId() + " is not valid; send pair-request");
-        else
-            join(hello);
+    private ClientInfo admitted() throws BridgeFailure {
+        return client().orElseThrow(() -> new BridgeFailure("NOT_PAIRED", "the first frame must be hello or pair-request"));
     }
 
-    private synchronized void join(Hello hello) {
-        if (client != null)
-            return;
-        client = hello.client(id, address(), System.currentTimeMillis());
-        LOG.info("node {} joined the bridge", hello.nodeId());
-        Map<String, Object> ok = frame("hello-ok", "serverName", "OpenClaw Gateway");
-        registry.gateway().origin().ifPresent(origin -> ok.put("canvasHostUrl", origin));
-        send(ok);
-    }
-
-    /** Empty for a program on this machine. */
-    private Optional<String> address() {
-        InetAddress from = socket.getInetAddress();
-        return from.isLoopbackAddress() ? Optional.empty() : Optional.of(from.getHostAddress());
-    }
-
-    private void ask(Hello hello) {
-        if (client != null || asking != null)
-            throw GatewayException.invalid("pair-request is only valid once, before hello-ok");
-        if (!mayAsk.test(socket.getInetAddress().getHostAddress()))
-            throw GatewayException.unavailable("too many pairing requests from this address; wait five minutes");
-        NodePairing pairing = registry.pairing();
-        String request = pairing.request(hello.request(address()));
-        deadline = System.nanoTime() + limits.decision().toNanos();
-        asking = Thread.ofVirtual().name("bridge-pair").start(() -> await(pairing, request, hello));
-    }
-
-    private void await(NodePairing pairing, String request, Hello hello) {
-        try {
-            Optional<String> token = pairing.await(request, limits.decision());
-            if (token.isPresent()) {
-                send(frame("pair-ok", "token", token.get()));
-                join(hello);
-            } else {
-                error("NOT_PAIRED", "the request was not approved; ask for it with: openclaw nodes approve " + request);
-                writer.finish();
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("{} no longer waits", name());
-        }
-    }
-
-    private void error(String code, String message) { send(frame("error", "code", code, "message", message)); }
+    private void error(String code, String message) { send(Admission.error(code, message)); }
 
     /** False when the connection had to be ended, for the node reads too slowly. */
     boolean send(Map<String, ?> frame) {

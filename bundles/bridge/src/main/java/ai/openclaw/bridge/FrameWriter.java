@@ -31,9 +31,9 @@ final class FrameWriter {
         return false;
     }
 
-    /** Writes what waits, then ends. */
+    /** Writes what waits, then ends; where too much waits, that is lost. */
     void finish() {
-        if (!frames.offer(END))
+        while (!frames.offer(END))
             frames.clear();
     }
 

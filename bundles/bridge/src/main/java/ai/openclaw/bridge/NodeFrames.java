@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 
 /** The frames of a node that was let in, mapped onto what nodes of the control plane call (contract section 11), and back. */
 record NodeFrames(Registry registry, ClientInfo node, Consumer<Map<String, Object>> reply) {
+    /** Older nodes follow a session by its {@code chat} events; every step of its runs is not for them. */
+    static final Set<String> UNWANTED = Set.of("agent");
     private static final Set<String> ANSWER = Set.of("id", "ok", "payload", "payloadJSON", "error");
 
     /** @throws GatewayException for a frame that makes no sense */

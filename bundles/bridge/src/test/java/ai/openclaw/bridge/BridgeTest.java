@@ -101,7 +101,8 @@ class BridgeTest {
         try (OldPhone phone = joined()) {
             phone.say(Map.of("type", "event", "event", "voice.transcript", "payloadJSON", "{\"text\":\"hi\"}"));
             Await.until("the event is there", () -> fake.told.equals(List.of("voice.transcript {\"text\":\"hi\"}")));
-            bridge.tell(bridge.nodes().getFirst().connectionId(), "chat", Map.of("state", "final"));
+            assertTrue(bridge.tell(bridge.nodes().getFirst().connectionId(), "agent", Map.of("stream", "assistant")));
+            assertTrue(bridge.tell(bridge.nodes().getFirst().connectionId(), "chat", Map.of("state", "final")));
             assertEquals(Map.of("type", "event", "event", "chat", "payloadJSON", "{\"state\":\"final\"}"), phone.hear());
         }
     }
@@ -195,6 +196,21 @@ class BridgeTest {
         joined().close();
         for (OldPhone phone : phones)
             phone.close();
+    }
+
+    @Test
+    void aNodeThatReadsNothingIsCutAndHoldsUpNobody() throws IOException {
+        try (OldPhone deaf = joined()) {
+            String connection = bridge.nodes().getFirst().connectionId();
+            Map<String, String> much = Map.of("text", "x".repeat(1 << 20));
+            Await.until("it is cut", () -> !bridge.tell(connection, "chat", much));
+            try (OldPhone other = joined()) {
+                other.say(Map.of("type", "ping", "id", "1"));
+                assertEquals("pong", other.hear().get("type"));
+            }
+            assertTrue(deaf.hungUp());
+        }
+        Await.until("nobody is left", () -> bridge.size() == 0);
     }
 
     @Test

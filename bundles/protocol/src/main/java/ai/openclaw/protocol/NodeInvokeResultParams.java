@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param payload what the command gave, as JSON
  * @param payloadJSON the same as text, which goes before; what is no text counts as the payload
  */
+@ParamsOf("node.invoke.result")
 public record NodeInvokeResultParams(@NotEmpty String id, @NotEmpty String nodeId, Boolean ok, Optional<Object> payload,
         Optional<Object> payloadJSON, Optional<Failure> error) {
     /** Why the command failed, in the node's words. */

@@ -6,6 +6,7 @@ import ai.openclaw.api.WireName;
 import java.util.Optional;
 
 /** Parameters of {@code node.pending.enqueue} (contract section 11). */
+@ParamsOf("node.pending.enqueue")
 public record NodePendingEnqueueParams(@NotEmpty String nodeId, Type type, Optional<Priority> priority,
         @Range(min = 1000, max = 86_400_000) Optional<Integer> expiresInMs, Optional<Boolean> wake) {
     /** What the node is to do. */

@@ -1,6 +1,7 @@
 package ai.openclaw.method.nodes;
 
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.protocol.NodeInvokeParams;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -10,8 +11,10 @@ import java.util.concurrent.CompletableFuture;
  * @param id the gateway's own, which the node's answer names
  * @param outcome what the caller gets, or a {@link GatewayException}
  */
-record Invoke(String id, Node node, String command, CompletableFuture<Map<String, Object>> outcome) {
-    Invoke(String id, Node node, String command) { this(id, node, command, new CompletableFuture<>()); }
+record Invoke(String id, Node node, NodeInvokeParams params, CompletableFuture<Map<String, Object>> outcome) {
+    Invoke(String id, Node node, NodeInvokeParams params) { this(id, node, params, new CompletableFuture<>()); }
+
+    String command() { return params.command(); }
 
     void fail(GatewayException failure) { outcome.completeExceptionally(failure); }
 }

@@ -20,15 +20,12 @@ public final class InvokeMethods implements MethodGroup {
     private final NodeRegistry registry;
     private final CommandPolicy policy;
     private final Invokes invokes;
-    private final PendingWork work;
 
     @Activate
-    public InvokeMethods(@Reference NodeRegistry registry, @Reference CommandPolicy policy, @Reference Invokes invokes,
-            @Reference PendingWork work) {
+    public InvokeMethods(@Reference NodeRegistry registry, @Reference CommandPolicy policy, @Reference Invokes invokes) {
         this.registry = registry;
         this.policy = policy;
         this.invokes = invokes;
-        this.work = work;
     }
 
     @Override
@@ -52,18 +49,7 @@ public final class InvokeMethods implements MethodGroup {
             return before.get();
         Node node = registry.find(params.nodeId()).orElseThrow(NodeFailure::notConnected);
         policy.check(node.client(), params.command());
-        return invoke(node, ExecApproval.checked(params));
-    }
-
-    /** What an app in the background cannot do now, it finds when it is back. */
-    private Map<String, Object> invoke(Node node, NodeInvokeParams params) throws InterruptedException {
-        try {
-            return invokes.invoke(node, params);
-        } catch (GatewayException e) {
-            if (!NodeFailure.background(e) || !PendingAction.keeps(node, params.command()))
-                throw e;
-            throw work.later(node, params, e);
-        }
+        return invokes.invoke(node, ExecApproval.checked(params));
     }
 
     private Map<String, Object> result(NodeInvokeResultParams params, Call call) {

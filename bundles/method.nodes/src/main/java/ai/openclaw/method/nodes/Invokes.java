@@ -18,8 +18,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * The commands that nodes were asked for and have not answered (contract section 11). The caller's thread waits; whoever brings the outcome
@@ -31,9 +33,13 @@ public final class Invokes implements ConnectionListener {
     private static final int DEFAULT_TIMEOUT_MS = 30_000;
     static final Duration LONGEST = Duration.ofHours(1);
     private static final long RETRY_AFTER_MS = 1000;
+    private final PendingWork work;
     private final Map<String, Invoke> waiting = new ConcurrentHashMap<>();
     private final Semaphore places = new Semaphore(MAX);
     private final Replays replays = new Replays();
+
+    @Activate
+    public Invokes(@Reference PendingWork work) { this.work = work; }
 
     /** What this request got before, waiting for it if it is under way; empty for a new one. */
     Optional<Map<String, Object>> replay(NodeInvokeParams params) throws InterruptedException {
@@ -51,7 +57,7 @@ public final class Invokes implements ConnectionListener {
         if (!places.tryAcquire())
             throw GatewayException.unavailable(MAX + " commands are waiting for nodes; wait for one of them").retryAfterMs(RETRY_AFTER_MS);
         try {
-            Invoke invoke = new Invoke(UUID.randomUUID().toString(), node, params.command());
+            Invoke invoke = new Invoke(UUID.randomUUID().toString(), node, params);
             Invoke first = replays.claim(key(params), invoke);
             return first == invoke ? begin(invoke, params) : join(first, params);
         } finally {
@@ -106,14 +112,26 @@ public final class Invokes implements ConnectionListener {
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     private static void putNullable(Map<String, Object> object, String key, @Nullable Object value) { object.put(key, value); }
 
-    /** The node's answer; false when nobody waits for it any more. */
+    /** The node's answer; false when nobody waits for it any more. Of two answers only one is taken. */
     boolean answered(NodeInvokeResultParams answer) {
         Invoke invoke = waiting.get(answer.id());
-        if (invoke == null || !invoke.node().id().equals(answer.nodeId()))
+        if (invoke == null || !invoke.node().id().equals(answer.nodeId()) || !waiting.remove(answer.id(), invoke))
             return false;
         return answer.ok()
                 ? invoke.outcome().complete(result(invoke, answer))
-                : invoke.outcome().completeExceptionally(NodeFailure.of(answer.error()));
+                : invoke.outcome().completeExceptionally(failure(invoke, answer));
+    }
+
+    /** What an app in the background cannot do now, it finds when it is back. */
+    private GatewayException failure(Invoke invoke, NodeInvokeResultParams answer) {
+        GatewayException failure = NodeFailure.of(answer.error());
+        if (!NodeFailure.background(failure) || !PendingAction.keeps(invoke.node(), invoke.command()))
+            return failure;
+        try {
+            return work.later(invoke.node(), invoke.params(), failure);
+        } catch (GatewayException e) {
+            return e;
+        }
     }
 
     private static Map<String, Object> result(Invoke invoke, NodeInvokeResultParams answer) {

@@ -42,6 +42,15 @@ record JsonFile(Path path) {
         }
     }
 
+    /** @throws GatewayException {@code UNAVAILABLE} when it cannot be removed */
+    void delete() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new GatewayException(ErrorCode.UNAVAILABLE, path + " cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
     /** An object of JSON as a map that may be changed; empty for anything else. */
     static Map<String, Object> copy(@Nullable Object tree) {
         Map<String, Object> copy = new LinkedHashMap<>();

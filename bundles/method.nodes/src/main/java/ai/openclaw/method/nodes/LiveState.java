@@ -31,9 +31,13 @@ final class LiveState {
         }
     }
 
+    /** Where there is nothing to remember, no file is left. */
     void save(Map<String, ?> connections) {
         try {
-            file.write(Map.of("startedAtMs", startedAtMs, "connections", connections));
+            if (connections.isEmpty())
+                file.delete();
+            else
+                file.write(Map.of("startedAtMs", startedAtMs, "connections", connections));
         } catch (GatewayException e) {
             LoggerFactory.getLogger("gateway/nodes").warn("not handed on: {}", e.message());
         }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.api.ClientInfo;
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.protocol.NodeInvokeParams;
 import ai.openclaw.testkit.Await;
 import ai.openclaw.testkit.FakeConnections;
 import ai.openclaw.testkit.Tree;
@@ -176,7 +177,10 @@ class InvokeTest {
         Await.until("the phone was asked", () -> requests().size() == 1);
         nodes.from(phone, "node.invoke.result", Map.of("id", id(0), "nodeId", "phone", "ok", false, "error",
                 Map.of("code", "NODE_BACKGROUND_UNAVAILABLE", "message", "asleep")));
-        assertEquals("QUEUED_UNTIL_FOREGROUND", failure(answer).details().orElseThrow().get("code"));
+        GatewayException queued = failure(answer);
+        assertEquals("QUEUED_UNTIL_FOREGROUND", queued.details().orElseThrow().get("code"));
+        assertSame(queued, assertThrows(GatewayException.class, () -> nodes.ask("node.invoke",
+                Map.of("nodeId", "phone", "command", "canvas.present", "params", Map.of("url", "x"), "idempotencyKey", "k"))));
         Map<?, ?> pulled = nodes.from(phone, "node.pending.pull", Map.of());
         assertEquals("{\"url\":\"x\"}", Tree.at(pulled, "actions", 0, "paramsJSON"));
         List<String> ids = List.of(String.valueOf(Tree.at(pulled, "actions", 0, "id")));
@@ -187,10 +191,11 @@ class InvokeTest {
     @Test
     void finishedAnswersAreForgottenBySizeAndNumberButNeverThoseUnderWay() {
         Replays replays = new Replays();
-        Invoke running = new Invoke("r", new Node(node, new ControlLink(nodes.connections)), "c");
+        NodeInvokeParams params = new NodeInvokeParams("n1", "c", Optional.empty(), Optional.empty(), "k");
+        Invoke running = new Invoke("r", new Node(node, new ControlLink(nodes.connections)), params);
         replays.claim("running", running);
         for (int i = 0; i < 1001; i++) {
-            replays.claim("k" + i, new Invoke("i" + i, running.node(), "c"));
+            replays.claim("k" + i, new Invoke("i" + i, running.node(), params));
             replays.done("k" + i, 10);
         }
         assertEquals(Optional.empty(), replays.find("k0"));

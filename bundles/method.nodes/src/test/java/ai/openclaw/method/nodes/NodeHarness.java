@@ -34,7 +34,7 @@ final class NodeHarness {
     final AtomicLong now = new AtomicLong(1_000_000);
     final CommandPolicy policy = new CommandPolicy(NodesSettings.DEFAULT);
     NodeRegistry registry = new NodeRegistry();
-    Invokes invokes = new Invokes();
+    Invokes invokes;
     Subscriptions subscriptions;
     CanvasCapabilities canvas;
     PairStore pairs;
@@ -49,6 +49,7 @@ final class NodeHarness {
         canvas = new CanvasCapabilities(gateway, clock());
         pairs = new PairStore(gateway, events, clock());
         pairing = new LinkPairing(pairs);
+        invokes = new Invokes(new PendingWork(gateway, clock()));
         desk = new NodeDesk(invokes, new NodeEvents(runs, sessions, subscriptions, clock()), subscriptions);
         wire();
     }
@@ -60,7 +61,6 @@ final class NodeHarness {
         canvas.stop();
         pairing.stop();
         registry = new NodeRegistry();
-        invokes = new Invokes();
         wire();
     }
 
@@ -72,11 +72,12 @@ final class NodeHarness {
         pairing = new LinkPairing(pairs);
         NodeEvents nodeEvents = new NodeEvents(runs, sessions, subscriptions, clock());
         nodeEvents.notes = notes;
-        desk = new NodeDesk(invokes, nodeEvents, subscriptions);
         PendingWork work = new PendingWork(gateway, clock());
+        invokes = new Invokes(work);
+        desk = new NodeDesk(invokes, nodeEvents, subscriptions);
         NodeNames names = new NodeNames(gateway);
         NodeRows rows = new NodeRows(registry, policy, names);
-        groups = List.of(new NodeMethods(rows, names, pairs, nodeEvents, clock()), new InvokeMethods(registry, policy, invokes, work),
+        groups = List.of(new NodeMethods(rows, names, pairs, nodeEvents, clock()), new InvokeMethods(registry, policy, invokes),
                 new WorkMethods(work, canvas), new PairMethods(pairs));
     }
 

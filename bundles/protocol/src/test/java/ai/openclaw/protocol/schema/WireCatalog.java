@@ -1,5 +1,6 @@
 package ai.openclaw.protocol.schema;
 
+import ai.openclaw.api.WireName;
 import ai.openclaw.protocol.EventFrame;
 import ai.openclaw.protocol.HelloOk;
 import ai.openclaw.protocol.ParamsOf;
@@ -83,8 +84,17 @@ final class WireCatalog {
     /** The constants of a choice as on the wire. */
     static List<String> constants(Class<?> choice) {
         boolean codes = choice.getSimpleName().equals("ErrorCode");
-        return java.util.Arrays.stream(choice.getEnumConstants()).map(Object::toString)
-                .map(name -> codes ? name : name.toLowerCase(Locale.ROOT).replace('_', '-')).toList();
+        return java.util.Arrays.stream(choice.getEnumConstants()).map(constant -> ((Enum<?>) constant).name())
+                .map(name -> codes ? name : spelled(choice, name)).toList();
+    }
+
+    private static String spelled(Class<?> choice, String constant) {
+        try {
+            WireName given = choice.getField(constant).getAnnotation(WireName.class);
+            return given == null ? constant.toLowerCase(Locale.ROOT).replace('_', '-') : given.value();
+        } catch (NoSuchFieldException e) {
+            throw new AssertionError(e);
+        }
     }
 
     Collection<Class<?>> types() { return types.values(); }

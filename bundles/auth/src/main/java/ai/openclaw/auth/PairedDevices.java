@@ -14,6 +14,7 @@ import ai.openclaw.api.PairedDevice;
 import ai.openclaw.api.PairingRequest;
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.Secret;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class PairedDevices implements Devices, ConnectionListener, Credent
     private static final Logger LOG = LoggerFactory.getLogger("gateway/auth");
     private final Clock clock;
     private final DeviceStore store;
-    private final GatewayIdentity identity;
+    private final Path stateDir;
     private final PairingEvents told;
     private final Pairing pairing;
     private final BootstrapTokens bootstrap;
@@ -53,7 +54,7 @@ public final class PairedDevices implements Devices, ConnectionListener, Credent
     PairedDevices(Gateway gateway, Clock clock) {
         this.clock = clock;
         store = new DeviceStore(gateway.stateDir(), clock);
-        identity = new GatewayIdentity(gateway.stateDir(), clock);
+        stateDir = gateway.stateDir();
         told = new PairingEvents(() -> Optional.ofNullable(events), clock);
         pairing = new Pairing(store, told, clock);
         bootstrap = new BootstrapTokens(clock);
@@ -178,7 +179,10 @@ public final class PairedDevices implements Devices, ConnectionListener, Credent
     private static String name(Caller by) { return by.clientId() + by.deviceId().map(id -> " of device " + id).orElse(""); }
 
     @Override
-    public Identity identity() { return identity.get(); }
+    public Identity identity() {
+        DeviceIdentity identity = DeviceIdentity.in(stateDir, clock);
+        return new Identity(identity.id(), identity.publicKey());
+    }
 
     @Override
     public void joined(ClientInfo client) { live.joined(client); }

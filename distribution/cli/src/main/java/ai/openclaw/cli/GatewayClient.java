@@ -59,18 +59,19 @@ final class GatewayClient implements AutoCloseable {
 
     private void handshake(List<String> scopes, OwnDevice device) {
         String nonce = challenge();
+        boolean asDevice = !target.here() || !target.hasSecret();
         ObjectNode params = Json.object().put("minProtocol", 3).put("maxProtocol", 4);
         params.putObject("client").put("id", "cli").put("version", System.getProperty("openclaw.version", "dev"))
                 .put("platform", System.getProperty("os.name", "unknown")).put("mode", "cli");
         params.put("role", "operator");
-        scopes.forEach(params.putArray("scopes")::add);
+        (asDevice ? OwnDevice.SCOPES : scopes).forEach(params.putArray("scopes")::add);
         ObjectNode auth = params.putObject("auth");
         if (!target.token().isEmpty())
             auth.put("token", target.token());
         if (!target.password().isEmpty())
             auth.put("password", target.password());
-        if (!target.here() || !target.hasSecret())
-            device.sign(params, nonce, scopes);
+        if (asDevice)
+            device.sign(params, nonce);
         request("connect", params, false, CONNECT_MS, _ -> {
             // no events before the connection stands
         });

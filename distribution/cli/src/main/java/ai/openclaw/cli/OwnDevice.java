@@ -13,12 +13,15 @@ import java.util.Locale;
  * secret alone; one elsewhere, or one without secret, wants a device that was paired.
  */
 final class OwnDevice {
+    /** What it asks for at once, so that one approval is enough for every command (contract section 17, profile A). */
+    static final List<String> SCOPES = List.of("operator.admin", "operator.read", "operator.write", "operator.approvals",
+            "operator.pairing");
     private final Path stateDir;
 
     OwnDevice(Path stateDir) { this.stateDir = stateDir; }
 
     /** Puts the proof into the parameters of a connect, as the last thing before they are sent. */
-    void sign(ObjectNode connect, String nonce, List<String> scopes) {
+    void sign(ObjectNode connect, String nonce) {
         DeviceIdentity identity;
         try {
             identity = DeviceIdentity.in(stateDir, Clock.systemUTC());
@@ -28,7 +31,7 @@ final class OwnDevice {
         long signedAt = System.currentTimeMillis();
         String platform = connect.at("/client/platform").asText().strip().toLowerCase(Locale.ROOT);
         String payload = String.join("|", "v3", identity.id(), connect.at("/client/id").asText(), connect.at("/client/mode").asText(),
-                connect.path("role").asText(), String.join(",", scopes), Long.toString(signedAt), connect.at("/auth/token").asText(), nonce,
+                connect.path("role").asText(), String.join(",", SCOPES), Long.toString(signedAt), connect.at("/auth/token").asText(), nonce,
                 platform, "");
         connect.putObject("device").put("id", identity.id()).put("publicKey", identity.publicKey()).put("signature", identity.sign(payload))
                 .put("signedAt", signedAt).put("nonce", nonce);

@@ -56,8 +56,9 @@ class PairingCommandsTest {
         assertEquals("n", device.path("nonce").asText());
         assertEquals(json(root.resolve("identity/device.json")).path("deviceId"), device.path("id"));
         String platform = connect.at("/client/platform").asText().toLowerCase(java.util.Locale.ROOT);
-        String payload = "v3|" + device.path("id").asText() + "|cli|cli|operator|operator.pairing|" + device.path("signedAt").asLong()
-                + "||n|" + platform + "|";
+        String payload = "v3|" + device.path("id").asText()
+                + "|cli|cli|operator|operator.admin,operator.read,operator.write,operator.approvals,operator.pairing|"
+                + device.path("signedAt").asLong() + "||n|" + platform + "|";
         assertTrue(verifies(device, payload));
     }
 

@@ -76,8 +76,7 @@ public final class PairedDevices implements Devices, ConnectionListener, Credent
 
     @Override
     public boolean matches(String deviceId, String role, String shown) {
-        return store.find(deviceId).flatMap(device -> device.liveToken(role)).filter(token -> Hashes.same(token.token(), shown))
-                .isPresent();
+        return store.find(deviceId).filter(device -> device.has(role, new Secret(shown))).isPresent();
     }
 
     @Override

@@ -29,7 +29,8 @@ public interface Access {
     Grant connect(ConnectAttempt attempt);
 
     /**
-     * Decides on an HTTP request: with its bearer, the shared token or password (contract section 16).
+     * Decides on an HTTP request: with its bearer, the shared token or password (contract section 16). The grant has no scopes; what an
+     * endpoint lets the owner of the secret do is its own.
      *
      * @param bearer what stands behind {@code Bearer} in its Authorization header
      * @throws GatewayException as for a connection without device

@@ -4,6 +4,7 @@ import ai.openclaw.api.ConnectAttempt;
 import ai.openclaw.api.ConnectAttempt.Shown;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.RequestSource;
+import ai.openclaw.api.Secret;
 import ai.openclaw.auth.AttemptLimiter.Kind;
 import java.util.Optional;
 
@@ -39,12 +40,15 @@ final class CredentialCheck {
      *
      * @param method as in {@code hello-ok.auth.method}
      * @param owner whether it is what the owner of the gateway has, so that a device on this machine is paired without asking
+     * @param deviceToken if it was one, to be looked at again when the device is admitted, for it may end in between
      */
-    record Passed(String method, boolean owner) {}
+    record Passed(String method, boolean owner, Optional<Secret> deviceToken) {
+        static Passed owner(String method) { return new Passed(method, true, Optional.empty()); }
+    }
 
     /** The outcome of a credential: good, or why not. */
     private record Outcome(Optional<Passed> passed, Optional<AuthFailure> failure) {
-        static Outcome good(String method) { return new Outcome(Optional.of(new Passed(method, false)), Optional.empty()); }
+        static Outcome good(Passed passed) { return new Outcome(Optional.of(passed), Optional.empty()); }
 
         static Outcome bad(AuthFailure failure) { return new Outcome(Optional.empty(), Optional.of(failure)); }
 
@@ -53,7 +57,7 @@ final class CredentialCheck {
 
     Passed check(ConnectAttempt attempt) {
         return switch (secret.mode()) {
-            case NONE -> new Passed("none", true);
+            case NONE -> Passed.owner("none");
             case TRUSTED_PROXY -> throughProxy(attempt);
             case TOKEN, PASSWORD -> withSecret(attempt);
         };
@@ -62,12 +66,12 @@ final class CredentialCheck {
     /** The same for somebody who shows the shared secret and nothing else. */
     Passed check(RequestSource source, Optional<String> shown) {
         return switch (secret.mode()) {
-            case NONE -> new Passed("none", true);
+            case NONE -> Passed.owner("none");
             case TRUSTED_PROXY -> {
                 Optional<String> refusal = proxyUser.refusal(source);
                 if (refusal.isPresent())
                     throw AuthFailure.unauthorized(refusal.get());
-                yield new Passed("trusted-proxy", true);
+                yield Passed.owner("trusted-proxy");
             }
             case TOKEN, PASSWORD -> {
                 Optional<AuthFailure> failure = shared(source, shown);
@@ -84,7 +88,7 @@ final class CredentialCheck {
     private Passed throughProxy(ConnectAttempt attempt) {
         Optional<String> refusal = proxyUser.refusal(attempt.source());
         if (refusal.isEmpty())
-            return new Passed("trusted-proxy", true);
+            return Passed.owner("trusted-proxy");
         return device(attempt).passed().orElseThrow(() -> AuthFailure.unauthorized(refusal.get()));
     }
 
@@ -95,7 +99,7 @@ final class CredentialCheck {
         if (failure.isEmpty())
             return ownerPassed();
         if (shown.isEmpty() && tailscale.filter(known -> attempt.role().equals("operator") && known.vouchesFor(source)).isPresent())
-            return new Passed("tailscale", true);
+            return Passed.owner("tailscale");
         Outcome device = device(attempt);
         boolean deviceTokenInItsPlace = device.passed().isPresent() && shown.isPresent() && matchesDevice(attempt, shown.get());
         if (guess(failure.get()) && !deviceTokenInItsPlace)
@@ -104,7 +108,7 @@ final class CredentialCheck {
         return other.passed().orElseThrow(() -> refusal(failure.get(), other, attempt));
     }
 
-    private Passed ownerPassed() { return new Passed(SharedSecret.wire(secret.mode()), true); }
+    private Passed ownerPassed() { return Passed.owner(SharedSecret.wire(secret.mode())); }
 
     private static boolean guess(AuthFailure failure) {
         return failure == AuthFailure.TOKEN_MISMATCH || failure == AuthFailure.PASSWORD_MISMATCH;
@@ -139,10 +143,11 @@ final class CredentialCheck {
             return Outcome.ABSENT;
         if (limiter.locked(attempt.source(), Kind.DEVICE))
             return own.isPresent() ? Outcome.bad(AuthFailure.RATE_LIMITED) : Outcome.ABSENT;
-        if (own.filter(token -> matchesDevice(attempt, token)).isPresent()
-                || shown.token().filter(token -> matchesDevice(attempt, token)).isPresent()) {
+        Optional<String> good = own.filter(token -> matchesDevice(attempt, token))
+                .or(() -> shown.token().filter(token -> matchesDevice(attempt, token)));
+        if (good.isPresent()) {
             limiter.succeeded(attempt.source(), Kind.DEVICE);
-            return Outcome.good("device-token");
+            return Outcome.good(new Passed("device-token", false, good.map(Secret::new)));
         }
         if (own.isEmpty())
             return Outcome.ABSENT;
@@ -161,7 +166,7 @@ final class CredentialCheck {
         if (limiter.locked(attempt.source(), Kind.BOOTSTRAP))
             return Outcome.bad(AuthFailure.RATE_LIMITED);
         if (bootstrap.redeem(shown.get()))
-            return Outcome.good("bootstrap-token");
+            return Outcome.good(new Passed("bootstrap-token", false, Optional.empty()));
         limiter.failed(attempt.source(), Kind.BOOTSTRAP);
         return Outcome.bad(AuthFailure.BOOTSTRAP_TOKEN_INVALID);
     }

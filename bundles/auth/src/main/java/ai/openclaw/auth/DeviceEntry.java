@@ -3,6 +3,7 @@ package ai.openclaw.auth;
 import ai.openclaw.api.PairedDevice;
 import ai.openclaw.api.PairingRequest;
 import ai.openclaw.api.Rest;
+import ai.openclaw.api.Secret;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,11 @@ record DeviceEntry(String deviceId, String publicKey, Optional<String> displayNa
     List<String> approved() { return approvedScopes.orElse(scopes); }
 
     Optional<Token> liveToken(String forRole) { return Optional.ofNullable(tokens.get(forRole)).filter(Token::live); }
+
+    /** Whether this is its token for the role, and good. */
+    boolean has(String forRole, Secret shown) {
+        return liveToken(forRole).filter(token -> Hashes.same(token.token(), shown.value())).isPresent();
+    }
 
     /** With the rights of a request, and a token for each of its roles; one that is good is kept. */
     DeviceEntry approve(PairingRequest request, long now) {

@@ -15,6 +15,7 @@ import ai.openclaw.api.PairedDevices;
 import ai.openclaw.api.PairingRequest;
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.Secret;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class DeviceRegistry implements Devices, ConnectionListener, Creden
     private static final Logger LOG = LoggerFactory.getLogger("gateway/auth");
     private final Clock clock;
     private final DeviceStore store;
-    private final GatewayIdentity identity;
+    private final Path stateDir;
     private final PairingEvents told;
     private final Pairing pairing;
     private final BootstrapTokens bootstrap;
@@ -54,7 +55,7 @@ public final class DeviceRegistry implements Devices, ConnectionListener, Creden
     DeviceRegistry(Gateway gateway, Clock clock) {
         this.clock = clock;
         store = new DeviceStore(gateway.stateDir(), clock);
-        identity = new GatewayIdentity(gateway.stateDir(), clock);
+        stateDir = gateway.stateDir();
         told = new PairingEvents(() -> Optional.ofNullable(events), clock);
         pairing = new Pairing(store, told, clock);
         bootstrap = new BootstrapTokens(clock);
@@ -76,8 +77,7 @@ public final class DeviceRegistry implements Devices, ConnectionListener, Creden
 
     @Override
     public boolean matches(String deviceId, String role, String shown) {
-        return store.find(deviceId).flatMap(device -> device.liveToken(role)).filter(token -> Hashes.same(token.token(), shown))
-                .isPresent();
+        return store.find(deviceId).filter(device -> device.has(role, new Secret(shown))).isPresent();
     }
 
     @Override
@@ -179,7 +179,10 @@ public final class DeviceRegistry implements Devices, ConnectionListener, Creden
     private static String name(Caller by) { return by.clientId() + by.deviceId().map(id -> " of device " + id).orElse(""); }
 
     @Override
-    public Identity identity() { return identity.get(); }
+    public Identity identity() {
+        DeviceIdentity identity = DeviceIdentity.in(stateDir, clock);
+        return new Identity(identity.id(), identity.publicKey());
+    }
 
     @Override
     public void joined(ClientInfo client) { live.joined(client); }

@@ -56,6 +56,9 @@ final class Pairing {
         DeviceEntry device;
         synchronized (store) {
             Optional<DeviceEntry> known = store.find(wish.deviceId());
+            if (passed.deviceToken().isPresent()
+                    && !known.map(entry -> entry.has(attempt.role(), passed.deviceToken().get())).orElse(false))
+                throw AuthFailure.DEVICE_TOKEN_MISMATCH.exception(attempt.client().page(), false);
             reason = known.map(entry -> missing(entry, attempt, passed)).orElse(Optional.of("not-paired"));
             silent = attempt.source().local() && passed.owner() && !reason.equals(Optional.of("metadata-upgrade"))
                     && (known.isPresent() || store.size() < MAX_DEVICES);
@@ -83,7 +86,7 @@ final class Pairing {
             return Optional.of("metadata-upgrade");
         if (!known.roles().contains(attempt.role()))
             return Optional.of("role-upgrade");
-        List<String> allowed = passed.method().equals("device-token")
+        List<String> allowed = passed.deviceToken().isPresent()
                 ? known.liveToken(attempt.role()).map(DeviceEntry.Token::scopes).orElse(List.of())
                 : known.approved();
         return Scope.missing(Set.copyOf(allowed), scopes(attempt)).map(_ -> "scope-upgrade");

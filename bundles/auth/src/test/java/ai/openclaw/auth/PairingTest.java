@@ -13,6 +13,7 @@ import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Grant;
 import ai.openclaw.api.PairingRequest;
 import ai.openclaw.api.Scope;
+import ai.openclaw.api.Secret;
 import ai.openclaw.testkit.Await;
 import ai.openclaw.testkit.DeviceKey;
 import java.nio.file.Path;
@@ -193,6 +194,16 @@ class PairingTest {
         gate.devices.revoke(phone.id, "operator", OWNER);
         gate.devices.joined(live("late", "operator"));
         assertEquals(List.of("late device token revoked"), gate.connections.closed);
+    }
+
+    @Test
+    void aTokenThatEndsBetweenItsCheckAndTheAdmissionIsRefused() { // security checklist 10
+        String token = gate.connect(gate.attempt().with(phone)).token().orElseThrow().value().value();
+        var passed = new CredentialCheck.Passed("device-token", false, Optional.of(new Secret(token)));
+        gate.devices.rotate(phone.id, "operator", Optional.empty(), OWNER);
+        GatewayException refusal = assertThrows(GatewayException.class,
+                () -> gate.devices.admit(gate.attempt().with(phone).signed(), phone.publicKey, passed));
+        assertEquals("unauthorized: device token mismatch (rotate/reissue device token)", refusal.message());
     }
 
     @Test

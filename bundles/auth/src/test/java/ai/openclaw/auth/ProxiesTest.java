@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.openclaw.api.RequestSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,29 +42,6 @@ class ProxiesTest {
     void changesInPlace() {
         proxies.change(Map.of());
         assertEquals("10.1.1.1", source(proxies, "10.1.1.1", "gw", "x-forwarded-for", "203.0.113.7").address());
-    }
-
-    @Test
-    void aTailscaleUserIsBelievedOnlyWhenTheDaemonSaysSo() {
-        Map<String, String> known = Map.of("100.64.0.7", "Ann@example.com");
-        Time time = new Time();
-        List<String> asked = new java.util.ArrayList<>();
-        Tailscale tailscale = new Tailscale(address -> {
-            asked.add(address);
-            return Optional.ofNullable(known.get(address));
-        }, time);
-        Map<String, String> headers = new HashMap<>(Map.of("host", "gw", "x-forwarded-for", "100.64.0.7", "x-forwarded-proto", "https",
-                "x-forwarded-host", "gw.ts.net", "tailscale-user-login", "ann@example.com"));
-        assertEquals(true, tailscale.vouchesFor(proxies.source("127.0.0.1", headers)));
-        assertEquals(true, tailscale.vouchesFor(proxies.source("127.0.0.1", headers)));
-        assertEquals(List.of("100.64.0.7"), asked, "the answer is kept for a while");
-        assertEquals(false, tailscale.vouchesFor(proxies.source("192.168.1.4", headers)));
-        headers.put("tailscale-user-login", "eve@example.com");
-        assertEquals(false, tailscale.vouchesFor(proxies.source("127.0.0.1", headers)));
-        headers.put("x-forwarded-for", "100.64.0.8");
-        assertEquals(false, tailscale.vouchesFor(proxies.source("127.0.0.1", headers)));
-        headers.remove("x-forwarded-host");
-        assertEquals(false, tailscale.vouchesFor(proxies.source("127.0.0.1", headers)));
     }
 
     private static RequestSource source(Proxies proxies, String socket, String host, String header, String value) {

@@ -49,7 +49,7 @@ abstract class Command implements Callable<Integer> {
         Target target = target();
         if (!target.unreadable().isEmpty() && !target.hasSecret())
             errors.println(target.unreadable());
-        try (GatewayClient gateway = GatewayClient.connect(target, List.of(scope()))) {
+        try (GatewayClient gateway = GatewayClient.connect(target, List.of(scope()), new OwnDevice(stateDir()))) {
             run(gateway);
             return 0;
         }

@@ -25,8 +25,13 @@ final class GatewayClient implements AutoCloseable {
         this.socket = socket;
     }
 
-    /** Connects with the scopes that the command needs. @throws CliException in one sentence */
-    static GatewayClient connect(Target target, List<String> scopes) {
+    /**
+     * Connects with the scopes that the command needs.
+     *
+     * @param device is used where the shared secret alone does not do
+     * @throws CliException in one sentence
+     */
+    static GatewayClient connect(Target target, List<String> scopes, OwnDevice device) {
         String url = target.url().toString();
         GatewaySocket socket;
         try {
@@ -44,7 +49,7 @@ final class GatewayClient implements AutoCloseable {
         }
         GatewayClient client = new GatewayClient(target, socket);
         try {
-            client.handshake(scopes);
+            client.handshake(scopes, device);
             return client;
         } catch (CliException e) {
             client.close();
@@ -52,28 +57,32 @@ final class GatewayClient implements AutoCloseable {
         }
     }
 
-    private void handshake(List<String> scopes) {
-        challenge();
+    private void handshake(List<String> scopes, OwnDevice device) {
+        String nonce = challenge();
+        boolean asDevice = !target.here() || !target.hasSecret();
         ObjectNode params = Json.object().put("minProtocol", 3).put("maxProtocol", 4);
         params.putObject("client").put("id", "cli").put("version", System.getProperty("openclaw.version", "dev"))
                 .put("platform", System.getProperty("os.name", "unknown")).put("mode", "cli");
         params.put("role", "operator");
-        scopes.forEach(params.putArray("scopes")::add);
+        (asDevice ? OwnDevice.SCOPES : scopes).forEach(params.putArray("scopes")::add);
         ObjectNode auth = params.putObject("auth");
         if (!target.token().isEmpty())
             auth.put("token", target.token());
         if (!target.password().isEmpty())
             auth.put("password", target.password());
+        if (asDevice)
+            device.sign(params, nonce);
         request("connect", params, false, CONNECT_MS, _ -> {
             // no events before the connection stands
         });
     }
 
-    /** Waits for the gateway's first word; without a device there is nothing in it to sign. */
-    private void challenge() {
+    /** Waits for the gateway's first word, which a device signs. */
+    private String challenge() {
         try {
-            if (Json.MAPPER.readTree(socket.receive()).path("event").asText().equals("connect.challenge"))
-                return;
+            JsonNode first = Json.MAPPER.readTree(socket.receive());
+            if (first.path("event").asText().equals("connect.challenge"))
+                return first.at("/payload/nonce").asText();
         } catch (SocketTimeoutException e) {
             throw new CliException("What listens at " + target.url() + " is no OpenClaw gateway: it does not say hello.");
         } catch (JsonProcessingException e) {

@@ -61,6 +61,12 @@ record Target(URI url, String token, String password, String unreadable) {
                 : Optional.of(text);
     }
 
+    /** Whether the gateway is on this machine. */
+    boolean here() {
+        String host = url.getHost();
+        return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+    }
+
     boolean hasSecret() { return !token.isEmpty() || !password.isEmpty(); }
 
     private static URI uri(String url) {

@@ -6,11 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +44,34 @@ class PairingCommandsTest {
 
     @AfterEach
     void stop() throws IOException { gateway.close(); }
+
+    @Test
+    void signsWithTheKeyOfThisInstallationWhereNoSecretIsKnown() throws Exception {
+        gateway.on("device.pair.list", DEVICES);
+        assertEquals(0, terminal.run(gateway, "devices", "list"));
+        assertFalse(gateway.params("connect").has("device"), "the secret is enough on this machine");
+        assertEquals(0, terminal.run("devices", "list", "--port", Integer.toString(gateway.port())));
+        JsonNode connect = gateway.params("connect");
+        JsonNode device = connect.path("device");
+        assertEquals("n", device.path("nonce").asText());
+        assertEquals(json(root.resolve("identity/device.json")).path("deviceId"), device.path("id"));
+        String platform = connect.at("/client/platform").asText().toLowerCase(java.util.Locale.ROOT);
+        String payload = "v3|" + device.path("id").asText()
+                + "|cli|cli|operator|operator.admin,operator.read,operator.write,operator.approvals,operator.pairing|"
+                + device.path("signedAt").asLong() + "||n|" + platform + "|";
+        assertTrue(verifies(device, payload));
+    }
+
+    private static boolean verifies(JsonNode device, String payload) throws GeneralSecurityException {
+        byte[] prefix = HexFormat.of().parseHex("302a300506032b6570032100");
+        byte[] raw = Base64.getUrlDecoder().decode(device.path("publicKey").asText());
+        byte[] encoded = Arrays.copyOf(prefix, prefix.length + raw.length);
+        System.arraycopy(raw, 0, encoded, prefix.length, raw.length);
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+        signature.update(payload.getBytes(StandardCharsets.UTF_8));
+        return signature.verify(Base64.getUrlDecoder().decode(device.path("signature").asText()));
+    }
 
     @Test
     void listsDevices() {

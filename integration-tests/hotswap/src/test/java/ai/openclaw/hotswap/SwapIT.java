@@ -55,7 +55,8 @@ class SwapIT {
     @Test
     void methodsOfABundleVanishAndComeBackWithIt() throws Exception {
         Map<String, String> methods = Map.of("method.agent", "agent", "method.channels", "send", "method.chat", "chat.send",
-                "method.plugins", "plugins.list", "method.sessions", "sessions.list", "method.usage", "usage.cost", "method.system", "status");
+                "method.plugins", "plugins.list", "method.sessions", "sessions.list", "method.usage", "usage.cost", "method.system",
+                "status");
         try (ControlClient witness = gateway.connect()) {
             for (Map.Entry<String, String> entry : methods.entrySet()) {
                 Bundle bundle = gateway.bundle(entry.getKey());

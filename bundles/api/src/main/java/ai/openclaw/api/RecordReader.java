@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A {@link Change} tells null from what is left out.
  */
 public final class RecordReader {
+    private static final String NO_MATCH = "must match a schema in anyOf";
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> unexpected = new ArrayList<>();
 
@@ -94,8 +95,10 @@ public final class RecordReader {
             return map.containsKey(part.name()) ? new Change.Clear<>() : new Change.Keep<>();
         String place = pointer + "/" + part.name();
         Object value = value(tree, RecordShape.Part.element(part.type()), place);
-        if (value == null)
+        if (value == null) {
+            problems.remove(new Problem(place, NO_MATCH));
             return neither(place, "must be null");
+        }
         limits(part, value, place);
         return new Change.To<>(value);
     }
@@ -103,7 +106,7 @@ public final class RecordReader {
     /** The last words about a value that is none of those that may stand there. */
     private @Nullable Object neither(String pointer, String last) {
         wrong(pointer, last);
-        return wrong(pointer, "must match a schema in anyOf");
+        return wrong(pointer, NO_MATCH);
     }
 
     private void limits(RecordShape.Part part, Object value, String pointer) {

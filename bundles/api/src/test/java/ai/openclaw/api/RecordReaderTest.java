@@ -49,6 +49,37 @@ class RecordReaderTest {
         assertEquals("at /limit: must be integer", RecordReader.read(Map.of("id", "a", "limit", 1.5), Outer.class).text());
     }
 
+    @AnyOf
+    enum Policy {
+        ALLOW, DENY
+    }
+
+    record Patch(@NotEmpty Change<String> label, @Range(min = 0) Change<Integer> depth, Change<Policy> policy,
+            @NotEmpty List<String> keys) {}
+
+    @Test
+    void tellsNullFromWhatIsLeftOut() {
+        Map<String, Object> tree = new java.util.HashMap<>(Map.of("depth", 2, "keys", List.of("a")));
+        tree.put("label", null);
+        assertEquals(new Patch(new Change.Clear<>(), new Change.To<>(2), new Change.Keep<>(), List.of("a")),
+                RecordReader.read(tree, Patch.class).value().orElseThrow());
+    }
+
+    @Test
+    void wordsWhatIsNoneOfSeveralChoicesAsTheContractDoes() {
+        assertEquals(
+                "at /label: must be string; at /label: must be null; at /label: must match a schema in anyOf; "
+                        + "at /depth: must be >= 0; at /policy: must be equal to constant; at /policy: must be null; "
+                        + "at /policy: must match a schema in anyOf; must have required property 'keys'",
+                RecordReader.read(Map.of("label", 5, "depth", -1, "policy", "maybe"), Patch.class).text());
+        assertEquals("at /keys: must NOT have fewer than 1 items", RecordReader.read(Map.of("keys", List.of()), Patch.class).text());
+    }
+
+    @Test
+    void aChangeMayBeNullInTheSchema() {
+        assertTrue(String.valueOf(RecordSchema.of(Patch.class).get("properties")).contains("depth={anyOf=[{type=integer}, {type=null}]"));
+    }
+
     record Open(Optional<String> name, @Rest Map<String, Object> others) {}
 
     @Test

@@ -38,6 +38,7 @@ final class FrameWriter {
     }
 
     /** Writes until {@link #finish} or the end of the connection. */
+    @SuppressWarnings("ReferenceEquality") // END is a mark, not a text
     void run() throws IOException, InterruptedException {
         for (byte[] line = frames.take(); line != END; line = frames.take()) {
             out.write(line);

@@ -42,8 +42,9 @@ final class OldPhone implements AutoCloseable {
     /** Whether the bridge ends the connection, whatever it says before. */
     boolean hungUp() throws IOException {
         try {
-            while (in.readLine() != null)
-                continue;
+            String line = in.readLine();
+            while (line != null)
+                line = in.readLine();
             return true;
         } catch (java.net.SocketTimeoutException e) {
             return false;

@@ -133,10 +133,11 @@ public final class RunDesk implements Runs {
         if (stopping)
             throw GatewayException.unavailable("the gateway is restarting; try again").retryAfterMs(1500);
         LaneTurn<T> turn = new LaneTurn<>(work);
+        List<ActiveRun> before = runs.values().stream().filter(run -> run.sessionKey().equals(sessionKey)).toList();
         if (!lanes.addBrief(sessionKey, turn))
             throw GatewayException.unavailable("session " + sessionKey + " has too much waiting; try again later").retryAfterMs(1500);
         if (endRuns)
-            runs.values().stream().filter(run -> run.sessionKey().equals(sessionKey)).forEach(run -> run.cancel(ActiveRun.Cancel.ABORT));
+            before.forEach(run -> run.cancel(ActiveRun.Cancel.ABORT));
         return turn.await(sessionKey, patience);
     }
 

@@ -6,6 +6,7 @@ import ai.openclaw.api.NotEmpty;
 import ai.openclaw.api.Range;
 
 /** Parameters of {@code sessions.patch} (contract section 9); null clears a field. */
+@ParamsOf("sessions.patch")
 public record SessionsPatchParams(@NotEmpty String key, @NotEmpty Change<String> label, @NotEmpty Change<String> thinkingLevel,
         Change<Boolean> fastMode, @NotEmpty Change<String> verboseLevel, @NotEmpty Change<String> reasoningLevel,
         Change<ResponseUsage> responseUsage, @NotEmpty Change<String> elevatedLevel, @NotEmpty Change<String> execHost,

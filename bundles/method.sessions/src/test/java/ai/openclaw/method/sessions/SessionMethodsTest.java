@@ -109,8 +109,8 @@ class SessionMethodsTest {
     @Test
     void refusesWhatIsNoneOfTheConstants() {
         assertEquals(
-                "invalid sessions.patch params: at /sendPolicy: must be equal to constant; at /sendPolicy: must match a schema in anyOf; "
-                        + "at /sendPolicy: must be null",
+                "invalid sessions.patch params: at /sendPolicy: must be equal to constant; at /sendPolicy: must be null; "
+                        + "at /sendPolicy: must match a schema in anyOf",
                 said("sessions.patch", Map.of("key", "main", "sendPolicy", "maybe")));
         assertEquals("invalid sessions.patch params: at root: unexpected property 'x'",
                 said("sessions.patch", Map.of("key", "main", "x", 1)));

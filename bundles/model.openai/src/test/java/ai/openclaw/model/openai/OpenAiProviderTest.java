@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.ModelEvent;
 import ai.openclaw.api.ModelInfo;
+import ai.openclaw.api.Image;
 import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.ModelProvider;
 import ai.openclaw.api.ModelRequest;
@@ -18,6 +19,7 @@ import ai.openclaw.testkit.FakeModelServer;
 import ai.openclaw.testkit.LiveThreads;
 import ai.openclaw.testkit.ModelAnswer;
 import ai.openclaw.testkit.ModelProviderContract;
+import ai.openclaw.testkit.Tree;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +68,17 @@ class OpenAiProviderTest implements ModelProviderContract {
                         Map.of("name", "look", "description", LOOK.description(), "parameters", LOOK.schema(), "strict", false))),
                 body.get("tools"));
         assertEquals(List.of("Bearer sk-hush"), server.headers().getFirst().get("Authorization"));
+    }
+
+    @Test
+    void sendsAPictureBesideTheWords() throws Exception {
+        ModelProviderContract.read(stream(new ModelMessage.User("look", List.of(new Image("image/png", "AAAA"))),
+                new ModelMessage.User("", List.of(new Image("image/jpeg", "BBBB")))));
+        Map<String, Object> body = server.requests().getFirst();
+        Map<String, Object> first = Map.of("type", "image_url", "image_url", Map.of("url", "data:image/png;base64,AAAA"));
+        Map<String, Object> second = Map.of("type", "image_url", "image_url", Map.of("url", "data:image/jpeg;base64,BBBB"));
+        assertEquals(List.of(Map.of("type", "text", "text", "look"), first), Tree.at(body, "messages", 1, "content"));
+        assertEquals(List.of(second), Tree.at(body, "messages", 2, "content"));
     }
 
     @Test

@@ -152,6 +152,12 @@ public struct ChatHistoryParams: Codable, Hashable, Sendable {
     public var limit: Int?
 }
 
+public struct ChatInjectParams: Codable, Hashable, Sendable {
+    public var sessionKey: String
+    public var message: String
+    public var label: String?
+}
+
 public struct ChatMessage: Codable, Hashable, Sendable {
     public var role: String
     public var content: [[String: JSONValue]]
@@ -243,6 +249,21 @@ public struct ConnectParamsDevice: Codable, Hashable, Sendable {
     public var signature: String
     public var signedAt: Int
     public var nonce: String
+}
+
+public struct DeviceParams: Codable, Hashable, Sendable {
+    public var deviceId: String
+}
+
+public struct DeviceTokenRevokeParams: Codable, Hashable, Sendable {
+    public var deviceId: String
+    public var role: String
+}
+
+public struct DeviceTokenRotateParams: Codable, Hashable, Sendable {
+    public var deviceId: String
+    public var role: String
+    public var scopes: [String]?
 }
 
 public enum ErrorCode: String, Codable, Hashable, Sendable {
@@ -355,6 +376,93 @@ public struct LogsTailParams: Codable, Hashable, Sendable {
     public var maxBytes: Int?
 }
 
+public struct NodeEventParams: Codable, Hashable, Sendable {
+    public var event: String
+    public var payload: JSONValue?
+    public var payloadJSON: String?
+}
+
+public struct NodeIdParams: Codable, Hashable, Sendable {
+    public var nodeId: String
+}
+
+public struct NodeInvokeParams: Codable, Hashable, Sendable {
+    public var nodeId: String
+    public var command: String
+    public var params: JSONValue?
+    public var timeoutMs: Int?
+    public var idempotencyKey: String
+}
+
+public struct NodeInvokeResultParams: Codable, Hashable, Sendable {
+    public var id: String
+    public var nodeId: String
+    public var ok: Bool
+    public var payload: JSONValue?
+    public var payloadJSON: JSONValue?
+    public var error: NodeInvokeResultParamsFailure?
+}
+
+public struct NodeInvokeResultParamsFailure: Codable, Hashable, Sendable {
+    public var code: String?
+    public var message: String?
+}
+
+public struct NodePairDecisionParams: Codable, Hashable, Sendable {
+    public var requestId: String
+}
+
+public struct NodePairRequestParams: Codable, Hashable, Sendable {
+    public var nodeId: String
+    public var displayName: String?
+    public var platform: String?
+    public var version: String?
+    public var coreVersion: String?
+    public var uiVersion: String?
+    public var deviceFamily: String?
+    public var modelIdentifier: String?
+    public var caps: [String]?
+    public var commands: [String]?
+    public var remoteIp: String?
+    public var silent: Bool?
+}
+
+public struct NodePairVerifyParams: Codable, Hashable, Sendable {
+    public var nodeId: String
+    public var token: String
+}
+
+public struct NodePendingAckParams: Codable, Hashable, Sendable {
+    public var ids: [String]?
+}
+
+public struct NodePendingDrainParams: Codable, Hashable, Sendable {
+    public var maxItems: Int?
+}
+
+public struct NodePendingEnqueueParams: Codable, Hashable, Sendable {
+    public var nodeId: String
+    public var type: NodePendingEnqueueParamsType
+    public var priority: NodePendingEnqueueParamsPriority?
+    public var expiresInMs: Int?
+    public var wake: Bool?
+}
+
+public enum NodePendingEnqueueParamsPriority: String, Codable, Hashable, Sendable {
+    case normal = "normal"
+    case high = "high"
+}
+
+public enum NodePendingEnqueueParamsType: String, Codable, Hashable, Sendable {
+    case statusRequest = "status.request"
+    case locationRequest = "location.request"
+}
+
+public struct NodeRenameParams: Codable, Hashable, Sendable {
+    public var nodeId: String
+    public var displayName: String
+}
+
 public struct PairRequested: Codable, Hashable, Sendable {
     public var requestId: String
     public var deviceId: String?
@@ -372,6 +480,10 @@ public struct PairResolved: Codable, Hashable, Sendable {
     public var ts: Int
 }
 
+public struct PairingDecisionParams: Codable, Hashable, Sendable {
+    public var requestId: String
+}
+
 public struct PluginDeployParams: Codable, Hashable, Sendable {
     public var fileName: String
     public var content: String
@@ -379,6 +491,21 @@ public struct PluginDeployParams: Codable, Hashable, Sendable {
 
 public struct PluginParams: Codable, Hashable, Sendable {
     public var id: String
+}
+
+public struct PollParams: Codable, Hashable, Sendable {
+    public var to: String
+    public var question: String
+    public var options: [String]?
+    public var maxSelections: Int?
+    public var durationSeconds: Int?
+    public var durationHours: Int?
+    public var silent: Bool?
+    public var isAnonymous: Bool?
+    public var threadId: String?
+    public var channel: String?
+    public var accountId: String?
+    public var idempotencyKey: String
 }
 
 public struct PresenceEntry: Codable, Hashable, Sendable {
@@ -433,6 +560,28 @@ public struct SendParams: Codable, Hashable, Sendable {
     public var idempotencyKey: String
 }
 
+public struct SessionUsageParams: Codable, Hashable, Sendable {
+    public var key: String?
+    public var limit: Int?
+}
+
+public struct SessionsCompactParams: Codable, Hashable, Sendable {
+    public var key: String
+    public var maxLines: Int?
+}
+
+public struct SessionsDeleteParams: Codable, Hashable, Sendable {
+    public var key: String
+    public var deleteTranscript: Bool?
+    public var emitLifecycleHooks: Bool?
+}
+
+public struct SessionsGetParams: Codable, Hashable, Sendable {
+    public var key: String?
+    public var sessionKey: String?
+    public var limit: Int?
+}
+
 public struct SessionsListParams: Codable, Hashable, Sendable {
     public var limit: Int?
     public var activeMinutes: Int?
@@ -444,6 +593,97 @@ public struct SessionsListParams: Codable, Hashable, Sendable {
     public var spawnedBy: String?
     public var agentId: String?
     public var search: String?
+}
+
+public struct SessionsPatchParams: Codable, Hashable, Sendable {
+    public var key: String
+    public var label: String?
+    public var thinkingLevel: String?
+    public var fastMode: Bool?
+    public var verboseLevel: String?
+    public var reasoningLevel: String?
+    public var responseUsage: SessionsPatchParamsResponseUsage?
+    public var elevatedLevel: String?
+    public var execHost: String?
+    public var execSecurity: String?
+    public var execAsk: String?
+    public var execNode: String?
+    public var model: String?
+    public var spawnedBy: String?
+    public var spawnDepth: Int?
+    public var subagentRole: SessionsPatchParamsSubagentRole?
+    public var subagentControlScope: SessionsPatchParamsSubagentControlScope?
+    public var sendPolicy: SessionsPatchParamsSendPolicy?
+    public var groupActivation: SessionsPatchParamsGroupActivation?
+}
+
+public enum SessionsPatchParamsGroupActivation: String, Codable, Hashable, Sendable {
+    case mention = "mention"
+    case always = "always"
+}
+
+public enum SessionsPatchParamsResponseUsage: String, Codable, Hashable, Sendable {
+    case off = "off"
+    case tokens = "tokens"
+    case full = "full"
+    case on = "on"
+}
+
+public enum SessionsPatchParamsSendPolicy: String, Codable, Hashable, Sendable {
+    case allow = "allow"
+    case deny = "deny"
+}
+
+public enum SessionsPatchParamsSubagentControlScope: String, Codable, Hashable, Sendable {
+    case children = "children"
+    case none = "none"
+}
+
+public enum SessionsPatchParamsSubagentRole: String, Codable, Hashable, Sendable {
+    case orchestrator = "orchestrator"
+    case leaf = "leaf"
+}
+
+public struct SessionsPreviewParams: Codable, Hashable, Sendable {
+    public var keys: [String]?
+    public var limit: Int?
+    public var maxChars: Int?
+}
+
+public struct SessionsResetParams: Codable, Hashable, Sendable {
+    public var key: String
+    public var reason: SessionsResetParamsReason?
+}
+
+public enum SessionsResetParamsReason: String, Codable, Hashable, Sendable {
+    case new = "new"
+    case reset = "reset"
+}
+
+public struct SessionsResolveParams: Codable, Hashable, Sendable {
+    public var key: String?
+    public var sessionId: String?
+    public var label: String?
+    public var agentId: String?
+    public var spawnedBy: String?
+    public var includeGlobal: Bool?
+    public var includeUnknown: Bool?
+}
+
+public struct SessionsUsageParams: Codable, Hashable, Sendable {
+    public var key: String?
+    public var startDate: String?
+    public var endDate: String?
+    public var mode: SessionsUsageParamsMode?
+    public var utcOffset: String?
+    public var limit: Int?
+    public var includeContextWeight: Bool?
+}
+
+public enum SessionsUsageParamsMode: String, Codable, Hashable, Sendable {
+    case utc = "utc"
+    case gateway = "gateway"
+    case specific = "specific"
 }
 
 public struct SetHeartbeatsParams: Codable, Hashable, Sendable {
@@ -485,6 +725,14 @@ public struct Tick: Codable, Hashable, Sendable {
 public struct ToolsCatalogParams: Codable, Hashable, Sendable {
     public var agentId: String?
     public var includePlugins: Bool?
+}
+
+public struct UsageCostParams: Codable, Hashable, Sendable {
+    public var days: Int?
+    public var startDate: String?
+    public var endDate: String?
+    public var mode: String?
+    public var utcOffset: String?
 }
 
 public struct WakeParams: Codable, Hashable, Sendable {

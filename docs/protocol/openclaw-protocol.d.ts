@@ -119,6 +119,12 @@ export interface ChatHistoryParams {
   limit?: number;
 }
 
+export interface ChatInjectParams {
+  sessionKey: string;
+  message: string;
+  label?: string;
+}
+
 export interface ChatMessage {
   role: string;
   content: Record<string, unknown>[];
@@ -183,6 +189,21 @@ export interface ConnectParamsDevice {
   signature: string;
   signedAt: number;
   nonce: string;
+}
+
+export interface DeviceParams {
+  deviceId: string;
+}
+
+export interface DeviceTokenRevokeParams {
+  deviceId: string;
+  role: string;
+}
+
+export interface DeviceTokenRotateParams {
+  deviceId: string;
+  role: string;
+  scopes?: string[];
 }
 
 export type ErrorCode = "INVALID_REQUEST" | "UNAVAILABLE" | "NOT_PAIRED" | "NOT_LINKED" | "AGENT_TIMEOUT" | "FORBIDDEN";
@@ -288,6 +309,87 @@ export interface LogsTailParams {
   maxBytes?: number;
 }
 
+export interface NodeEventParams {
+  event: string;
+  payload?: unknown;
+  payloadJSON?: string;
+}
+
+export interface NodeIdParams {
+  nodeId: string;
+}
+
+export interface NodeInvokeParams {
+  nodeId: string;
+  command: string;
+  params?: unknown;
+  timeoutMs?: number;
+  idempotencyKey: string;
+}
+
+export interface NodeInvokeResultParams {
+  id: string;
+  nodeId: string;
+  ok: boolean;
+  payload?: unknown;
+  payloadJSON?: unknown;
+  error?: NodeInvokeResultParamsFailure;
+}
+
+export interface NodeInvokeResultParamsFailure {
+  code?: string;
+  message?: string;
+}
+
+export interface NodePairDecisionParams {
+  requestId: string;
+}
+
+export interface NodePairRequestParams {
+  nodeId: string;
+  displayName?: string;
+  platform?: string;
+  version?: string;
+  coreVersion?: string;
+  uiVersion?: string;
+  deviceFamily?: string;
+  modelIdentifier?: string;
+  caps?: string[];
+  commands?: string[];
+  remoteIp?: string;
+  silent?: boolean;
+}
+
+export interface NodePairVerifyParams {
+  nodeId: string;
+  token: string;
+}
+
+export interface NodePendingAckParams {
+  ids?: string[];
+}
+
+export interface NodePendingDrainParams {
+  maxItems?: number;
+}
+
+export interface NodePendingEnqueueParams {
+  nodeId: string;
+  type: NodePendingEnqueueParamsType;
+  priority?: NodePendingEnqueueParamsPriority;
+  expiresInMs?: number;
+  wake?: boolean;
+}
+
+export type NodePendingEnqueueParamsPriority = "normal" | "high";
+
+export type NodePendingEnqueueParamsType = "status.request" | "location.request";
+
+export interface NodeRenameParams {
+  nodeId: string;
+  displayName: string;
+}
+
 export interface PairRequested {
   requestId: string;
   deviceId?: string;
@@ -305,6 +407,10 @@ export interface PairResolved {
   ts: number;
 }
 
+export interface PairingDecisionParams {
+  requestId: string;
+}
+
 export interface PluginDeployParams {
   fileName: string;
   content: string;
@@ -312,6 +418,21 @@ export interface PluginDeployParams {
 
 export interface PluginParams {
   id: string;
+}
+
+export interface PollParams {
+  to: string;
+  question: string;
+  options?: string[];
+  maxSelections?: number;
+  durationSeconds?: number;
+  durationHours?: number;
+  silent?: boolean;
+  isAnonymous?: boolean;
+  threadId?: string;
+  channel?: string;
+  accountId?: string;
+  idempotencyKey: string;
 }
 
 export interface PresenceEntry {
@@ -366,6 +487,28 @@ export interface SendParams {
   idempotencyKey: string;
 }
 
+export interface SessionUsageParams {
+  key?: string;
+  limit?: number;
+}
+
+export interface SessionsCompactParams {
+  key: string;
+  maxLines?: number;
+}
+
+export interface SessionsDeleteParams {
+  key: string;
+  deleteTranscript?: boolean;
+  emitLifecycleHooks?: boolean;
+}
+
+export interface SessionsGetParams {
+  key?: string;
+  sessionKey?: string;
+  limit?: number;
+}
+
 export interface SessionsListParams {
   limit?: number;
   activeMinutes?: number;
@@ -378,6 +521,73 @@ export interface SessionsListParams {
   agentId?: string;
   search?: string;
 }
+
+export interface SessionsPatchParams {
+  key: string;
+  label?: string | null;
+  thinkingLevel?: string | null;
+  fastMode?: boolean | null;
+  verboseLevel?: string | null;
+  reasoningLevel?: string | null;
+  responseUsage?: SessionsPatchParamsResponseUsage | null;
+  elevatedLevel?: string | null;
+  execHost?: string | null;
+  execSecurity?: string | null;
+  execAsk?: string | null;
+  execNode?: string | null;
+  model?: string | null;
+  spawnedBy?: string | null;
+  spawnDepth?: number | null;
+  subagentRole?: SessionsPatchParamsSubagentRole | null;
+  subagentControlScope?: SessionsPatchParamsSubagentControlScope | null;
+  sendPolicy?: SessionsPatchParamsSendPolicy | null;
+  groupActivation?: SessionsPatchParamsGroupActivation | null;
+}
+
+export type SessionsPatchParamsGroupActivation = "mention" | "always";
+
+export type SessionsPatchParamsResponseUsage = "off" | "tokens" | "full" | "on";
+
+export type SessionsPatchParamsSendPolicy = "allow" | "deny";
+
+export type SessionsPatchParamsSubagentControlScope = "children" | "none";
+
+export type SessionsPatchParamsSubagentRole = "orchestrator" | "leaf";
+
+export interface SessionsPreviewParams {
+  keys?: string[];
+  limit?: number;
+  maxChars?: number;
+}
+
+export interface SessionsResetParams {
+  key: string;
+  reason?: SessionsResetParamsReason;
+}
+
+export type SessionsResetParamsReason = "new" | "reset";
+
+export interface SessionsResolveParams {
+  key?: string;
+  sessionId?: string;
+  label?: string;
+  agentId?: string;
+  spawnedBy?: string;
+  includeGlobal?: boolean;
+  includeUnknown?: boolean;
+}
+
+export interface SessionsUsageParams {
+  key?: string;
+  startDate?: string;
+  endDate?: string;
+  mode?: SessionsUsageParamsMode;
+  utcOffset?: string;
+  limit?: number;
+  includeContextWeight?: boolean;
+}
+
+export type SessionsUsageParamsMode = "utc" | "gateway" | "specific";
 
 export interface SetHeartbeatsParams {
   enabled?: unknown;
@@ -420,6 +630,14 @@ export interface ToolsCatalogParams {
   includePlugins?: boolean;
 }
 
+export interface UsageCostParams {
+  days?: number;
+  startDate?: string;
+  endDate?: string;
+  mode?: string;
+  utcOffset?: string;
+}
+
 export interface WakeParams {
   mode: WakeParamsMode;
   text: string;
@@ -449,21 +667,51 @@ export interface MethodParams {
   "channels.status": ChannelsStatusParams;
   "chat.abort": ChatAbortParams;
   "chat.history": ChatHistoryParams;
+  "chat.inject": ChatInjectParams;
   "chat.send": ChatSendParams;
   "connect": ConnectParams;
+  "device.pair.approve": PairingDecisionParams;
+  "device.pair.reject": PairingDecisionParams;
+  "device.pair.remove": DeviceParams;
+  "device.token.revoke": DeviceTokenRevokeParams;
+  "device.token.rotate": DeviceTokenRotateParams;
   "health": HealthParams;
   "logs.tail": LogsTailParams;
+  "node.describe": NodeIdParams;
+  "node.event": NodeEventParams;
+  "node.invoke": NodeInvokeParams;
+  "node.invoke.result": NodeInvokeResultParams;
+  "node.pair.approve": NodePairDecisionParams;
+  "node.pair.reject": NodePairDecisionParams;
+  "node.pair.request": NodePairRequestParams;
+  "node.pair.verify": NodePairVerifyParams;
+  "node.pending.ack": NodePendingAckParams;
+  "node.pending.drain": NodePendingDrainParams;
+  "node.pending.enqueue": NodePendingEnqueueParams;
+  "node.rename": NodeRenameParams;
   "plugins.disable": PluginParams;
   "plugins.enable": PluginParams;
   "plugins.install": PluginDeployParams;
   "plugins.rollback": PluginParams;
   "plugins.uninstall": PluginParams;
   "plugins.update": PluginDeployParams;
+  "poll": PollParams;
   "send": SendParams;
+  "sessions.compact": SessionsCompactParams;
+  "sessions.delete": SessionsDeleteParams;
+  "sessions.get": SessionsGetParams;
   "sessions.list": SessionsListParams;
+  "sessions.patch": SessionsPatchParams;
+  "sessions.preview": SessionsPreviewParams;
+  "sessions.reset": SessionsResetParams;
+  "sessions.resolve": SessionsResolveParams;
+  "sessions.usage": SessionsUsageParams;
+  "sessions.usage.logs": SessionUsageParams;
+  "sessions.usage.timeseries": SessionUsageParams;
   "set-heartbeats": SetHeartbeatsParams;
   "system-event": SystemEventParams;
   "tools.catalog": ToolsCatalogParams;
+  "usage.cost": UsageCostParams;
   "wake": WakeParams;
 }
 

@@ -65,6 +65,7 @@ final class JsonSchemaFile {
             case WireType.Any() -> Map.of();
             case WireType.Scalar(String name) -> Map.of("type", name);
             case WireType.Named(Class<?> named) -> reference(WireCatalog.name(named));
+            case WireType.OrNull(WireType value) -> Map.of("anyOf", List.of(type(value), Map.of("type", "null")));
             case WireType.Items(WireType element) -> ordered("array", "items", type(element));
             case WireType.Dictionary(WireType value) -> ordered("object", "additionalProperties", type(value));
         };

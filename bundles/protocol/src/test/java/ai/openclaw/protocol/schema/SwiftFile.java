@@ -80,6 +80,7 @@ final class SwiftFile {
                 default -> "String";
             };
             case WireType.Named(Class<?> named) -> WireCatalog.name(named);
+            case WireType.OrNull(WireType value) -> type(value);
             case WireType.Items(WireType element) -> "[" + type(element) + "]";
             case WireType.Dictionary(WireType value) -> "[String: " + type(value) + "]";
         };

@@ -44,6 +44,7 @@ final class TypeScriptFile {
             case WireType.Any() -> "unknown";
             case WireType.Scalar(String name) -> name.equals("integer") ? "number" : name;
             case WireType.Named(Class<?> named) -> WireCatalog.name(named);
+            case WireType.OrNull(WireType value) -> type(value) + " | null";
             case WireType.Items(WireType element) -> type(element) + "[]";
             case WireType.Dictionary(WireType value) -> "Record<string, " + type(value) + ">";
         };

@@ -70,6 +70,7 @@ final class WireCatalog {
             case WireType.Named(Class<?> named) -> List.of(named);
             case WireType.Items(WireType element) -> named(element);
             case WireType.Dictionary(WireType value) -> named(value);
+            case WireType.OrNull(WireType value) -> named(value);
             case WireType.Any() -> List.of();
             case WireType.Scalar _ -> List.of();
         };

@@ -1,5 +1,6 @@
 package ai.openclaw.protocol.schema;
 
+import ai.openclaw.api.Change;
 import ai.openclaw.api.JsonText;
 import ai.openclaw.api.Range;
 import ai.openclaw.api.Rest;
@@ -27,6 +28,9 @@ sealed interface WireType {
 
     /** An array. */
     record Items(WireType element) implements WireType {}
+
+    /** A value that may be null, which clears it. */
+    record OrNull(WireType value) implements WireType {}
 
     /** An object with any keys. */
     record Dictionary(WireType value) implements WireType {}
@@ -61,7 +65,7 @@ sealed interface WireType {
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         Class<?> raw = component.getType();
         boolean leavable = input(component) && (raw == List.class || raw == Map.class);
-        boolean optional = raw == Optional.class || nullable || preset != null || leavable;
+        boolean optional = raw == Optional.class || raw == Change.class || nullable || preset != null || leavable;
         return new Member(component.getName(), of(component.getGenericType()), !optional,
                 Optional.ofNullable(component.getAnnotation(Range.class)), component.isAnnotationPresent(NotEmpty.class),
                 Optional.ofNullable(preset).map(Default::value).map(JsonText::parse));
@@ -79,6 +83,8 @@ sealed interface WireType {
         Class<?> raw = type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : (Class<?>) type;
         if (raw == Optional.class)
             return of(argument(type));
+        if (raw == Change.class)
+            return new OrNull(of(argument(type)));
         if (raw == List.class)
             return new Items(of(argument(type)));
         if (raw == Map.class)

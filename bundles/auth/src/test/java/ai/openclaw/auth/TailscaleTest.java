@@ -80,7 +80,7 @@ class TailscaleTest {
     private String code(String settings, Attempts attempt) {
         FakeGateway gateway = new FakeGateway(bin.resolve("state"));
         gateway.environment.put("PATH", bin.toString());
-        PairedDevices devices = new PairedDevices(gateway, time);
+        DeviceRegistry devices = new DeviceRegistry(gateway, time);
         Gatekeeper keeper = new Gatekeeper(gateway, new Proxies(Map.of()), devices,
                 SettingsReader.read(Map.of(".gateway.auth", settings), "gateway.auth", AuthSettings.class), time);
         try {

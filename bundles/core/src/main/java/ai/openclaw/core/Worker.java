@@ -156,7 +156,8 @@ final class Worker {
                 run.cancelled().isPresent(), "modelProvider", model.providerId(), "model", model.model().id(), "contextTokens",
                 model.model().contextWindow(), "inputTokens", turn.usage().input(), "outputTokens", turn.usage().output(), "cacheRead",
                 turn.usage().cacheRead(), "cacheWrite", turn.usage().cacheWrite(), "totalTokens", turn.contextTokens(), "totalTokensFresh",
-                true, "lastChannel", run.surface(), "deliveryContext", Json.of("channel", run.surface()));
+                true, "lastChannel", run.surface(), "deliveryContext", Json.of("channel", run.surface()), "origin",
+                Json.of("provider", run.surface(), "surface", run.surface(), "chatType", SessionKeys.chatType(run.sessionKey())));
         archive.update(run.sessionKey(), fields);
     }
 

@@ -125,12 +125,19 @@ class ConformanceIT {
     @TestFactory
     Stream<DynamicTest> methods() throws Exception {
         RawClient client = gateway.connect(ALL);
-        client.send(
-                "{\"type\":\"req\",\"id\":\"first\",\"method\":\"chat.send\",\"params\":{\"sessionKey\":\"main\",\"message\":\"hello\",\"idempotencyKey\":\"first\"}}");
-        client.next(frame -> frame.path("event").asText().equals("chat") && frame.at("/payload/state").asText().equals("final"));
+        for (String id : List.of("first", "second", "third", "fourth"))
+            converse(client, id);
         return Transcripts.read("methods").properties().stream().filter(entry -> deployed(entry.getValue()))
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> method(client, entry.getKey(), entry.getValue())))
                 .onClose(client::close);
+    }
+
+    private static void converse(RawClient client, String id) throws Exception {
+        client.send("{\"type\":\"req\",\"id\":\"" + id
+                + "\",\"method\":\"chat.send\",\"params\":{\"sessionKey\":\"main\",\"message\":\"hello\",\"idempotencyKey\":\"" + id
+                + "\"}}");
+        client.next(frame -> frame.path("event").asText().equals("chat") && frame.at("/payload/runId").asText().equals(id)
+                && frame.at("/payload/state").asText().equals("final"));
     }
 
     private static boolean deployed(JsonNode steps) {

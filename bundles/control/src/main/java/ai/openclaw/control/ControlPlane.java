@@ -49,6 +49,7 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger("gateway/ws");
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
+    private static final Duration ARRIVALS = Duration.ofMillis(100);
     private static final long RESTART_EXPECTED_MS = 1500;
     private final transient Upgrade upgrade;
     private final transient Access access;
@@ -61,6 +62,7 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
     private final transient Broadcast broadcast;
     private final transient ScheduledThreadPoolExecutor clock;
     private final transient WriteRation writes;
+    private final transient Coalesced arrivals;
     @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     transient volatile List<ConnectionListener> listeners = List.of();
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -82,6 +84,7 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
         roster = new Roster(time);
         broadcast = new Broadcast(roster::connections);
         writes = new WriteRation(time);
+        arrivals = new Coalesced(this::tellHealth, ARRIVALS, clock);
     }
 
     @Override
@@ -131,6 +134,12 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
         }
         Core.Services services = core.services();
         roster.present(connection, services.presence());
+        arrivals.ask();
+    }
+
+    /** Everybody hears how the gateway is when somebody came (contract section 3.5); of many who come together only once. */
+    private void tellHealth() {
+        Core.Services services = core.services();
         broadcast.tell(new GatewayEvent("health", services.health().snapshot(), Scope.NONE, Optional.empty(),
                 Optional.of(services.presence().version())));
     }

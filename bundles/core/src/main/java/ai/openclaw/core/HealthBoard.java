@@ -3,10 +3,12 @@ package ai.openclaw.core;
 import ai.openclaw.api.ChannelAccount;
 import ai.openclaw.api.ChannelProbe;
 import ai.openclaw.api.Channels;
+import ai.openclaw.api.Config;
 import ai.openclaw.api.Events;
 import ai.openclaw.api.GatewayEvent;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Health;
+import ai.openclaw.api.HeartbeatSettings;
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.SessionEntry;
 import ai.openclaw.api.Sessions;
@@ -38,12 +40,14 @@ public final class HealthBoard implements Health {
     private final Channels channels;
     private final Events events;
     private final StateCounters counters;
+    private final Config config;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("health").factory());
     private volatile Map<String, Object> snapshot;
 
     @Activate
     public HealthBoard(@Reference Sessions sessions, @Reference Channels channels, @Reference Events events,
-            @Reference StateCounters counters) {
+            @Reference StateCounters counters, @Reference Config config) {
+        this.config = config;
         this.sessions = sessions;
         this.channels = channels;
         this.events = events;
@@ -83,7 +87,7 @@ public final class HealthBoard implements Health {
         health.put("channels", states);
         health.put("channelOrder", List.copyOf(states.keySet()));
         health.put("channelLabels", labels);
-        health.put("heartbeatSeconds", 0);
+        health.put("heartbeatSeconds", HeartbeatSettings.of(config).interval().toSeconds());
         health.put("defaultAgentId", agent);
         health.put("agents", sessions.agents().stream().map(id -> agent(id, id.equals(agent), all)).toList());
         health.put("sessions", sessions(agent, all));
@@ -91,9 +95,11 @@ public final class HealthBoard implements Health {
     }
 
     private Map<String, Object> agent(String id, boolean isDefault, List<SessionEntry> all) {
-        Map<String, Object> heartbeat = new LinkedHashMap<>(
-                Json.of("enabled", false, "every", "0m", "prompt", "", "target", "none", "ackMaxChars", 300));
-        heartbeat.put("everyMs", null);
+        HeartbeatSettings settings = HeartbeatSettings.of(config);
+        boolean beats = isDefault && settings.enabled();
+        Map<String, Object> heartbeat = new LinkedHashMap<>(Json.of("enabled", beats, "every", isDefault ? settings.every() : "0m",
+                "prompt", settings.prompt(), "target", "none", "ackMaxChars", settings.ackMaxChars()));
+        heartbeat.put("everyMs", beats ? settings.interval().toMillis() : null);
         return Json.of("agentId", id, "isDefault", isDefault, "heartbeat", heartbeat, "sessions", sessions(id, all));
     }
 

@@ -29,8 +29,8 @@ final class PluginDeployer implements Plugins {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long LOCK_SECONDS = 60;
     /** Without one of these no command reaches the gateway any more, not even {@code openclaw plugins enable}. */
-    private static final Set<String> INDISPENSABLE = Set.of("ai.openclaw.config", "ai.openclaw.control", "ai.openclaw.core",
-            "ai.openclaw.http", "ai.openclaw.launcher", "ai.openclaw.method.plugins");
+    private static final Set<String> INDISPENSABLE = Set.of("ai.openclaw.auth", "ai.openclaw.config", "ai.openclaw.control",
+            "ai.openclaw.core", "ai.openclaw.http", "ai.openclaw.launcher", "ai.openclaw.method.plugins");
 
     private final BundleContext context;
     private final PluginFolder folder;

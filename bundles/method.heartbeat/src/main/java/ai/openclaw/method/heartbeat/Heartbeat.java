@@ -6,6 +6,7 @@ import ai.openclaw.api.Config;
 import ai.openclaw.api.Events;
 import ai.openclaw.api.GatewayEvent;
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.HeartbeatSettings;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Runs;
@@ -90,8 +91,8 @@ public final class Heartbeat {
 
     /** Beats if it is time to. */
     void look() {
-        Duration every = HeartbeatSettings.of(config).every();
-        if (!enabled || every.isZero() || clock.millis() - lastBeatMs < every.toMillis())
+        HeartbeatSettings settings = HeartbeatSettings.of(config);
+        if (!enabled || !settings.enabled() || clock.millis() - lastBeatMs < settings.interval().toMillis())
             return;
         beat("interval");
     }

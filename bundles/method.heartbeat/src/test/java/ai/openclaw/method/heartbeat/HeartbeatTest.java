@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.api.AgentInfo;
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.HeartbeatSettings;
 import ai.openclaw.api.RunResult.Status;
 import ai.openclaw.testkit.Await;
 import ai.openclaw.testkit.FakeAgents;
@@ -109,6 +110,6 @@ class HeartbeatTest {
         heartbeat.look();
         assertTrue(heartbeat.last().isEmpty());
         assertThrows(GatewayException.class, () -> call.invoke(methods, "set-heartbeats", Map.of("enabled", "yes")));
-        assertEquals(Duration.ofMinutes(30), HeartbeatSettings.of(new FakeConfig()).every());
+        assertEquals(Duration.ofMinutes(30), HeartbeatSettings.of(new FakeConfig()).interval());
     }
 }

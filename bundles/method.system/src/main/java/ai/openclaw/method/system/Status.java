@@ -2,7 +2,9 @@ package ai.openclaw.method.system;
 
 import ai.openclaw.api.ChannelAccount;
 import ai.openclaw.api.Channels;
+import ai.openclaw.api.Config;
 import ai.openclaw.api.Gateway;
+import ai.openclaw.api.HeartbeatSettings;
 import ai.openclaw.api.JsonText;
 import ai.openclaw.api.SessionEntry;
 import ai.openclaw.api.Sessions;
@@ -27,14 +29,17 @@ public final class Status {
     private final Sessions sessions;
     private final Channels channels;
     private final SystemEvents notes;
+    private final Config config;
     private volatile @Nullable Report last;
 
     @Activate
-    public Status(@Reference Gateway gateway, @Reference Sessions sessions, @Reference Channels channels, @Reference SystemEvents notes) {
+    public Status(@Reference Gateway gateway, @Reference Sessions sessions, @Reference Channels channels, @Reference SystemEvents notes,
+            @Reference Config config) {
         this.gateway = gateway;
         this.sessions = sessions;
         this.channels = channels;
         this.notes = notes;
+        this.config = config;
     }
 
     private record Report(long revision, List<String> notes, long madeAt, JsonText.Raw content) {}
@@ -63,21 +68,23 @@ public final class Status {
         known.put("byAgent", agents.stream().map(agent -> ofAgent(agent, entries, now)).toList());
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("runtimeVersion", gateway.version());
-        report.put("heartbeat",
-                Map.of("defaultAgentId", defaults.defaultAgentId(), "agents", agents.stream().map(Status::heartbeat).toList()));
+        report.put("heartbeat", Map.of("defaultAgentId", defaults.defaultAgentId(), "agents",
+                agents.stream().map(agent -> heartbeat(agent, agent.equals(defaults.defaultAgentId()))).toList()));
         report.put("channelSummary", channelSummary());
         report.put("queuedSystemEvents", noted);
         report.put("sessions", known);
         return report;
     }
 
-    /** There are no heartbeats in this version, which reads as one of every 0 minutes. */
-    private static Map<String, Object> heartbeat(String agent) {
+    /** Only the default agent has one; that of the others reads as one of every 0 minutes. */
+    private Map<String, Object> heartbeat(String agent, boolean isDefault) {
+        HeartbeatSettings settings = HeartbeatSettings.of(config);
+        boolean beats = isDefault && settings.enabled();
         Map<String, @Nullable Object> heartbeat = new LinkedHashMap<>();
         heartbeat.put("agentId", agent);
-        heartbeat.put("enabled", false);
-        heartbeat.put("every", "0m");
-        heartbeat.put("everyMs", null);
+        heartbeat.put("enabled", beats);
+        heartbeat.put("every", isDefault ? settings.every() : "0m");
+        heartbeat.put("everyMs", beats ? settings.interval().toMillis() : null);
         return castNulls(heartbeat);
     }
 

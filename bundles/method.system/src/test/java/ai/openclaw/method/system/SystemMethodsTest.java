@@ -10,6 +10,7 @@ import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Receipt;
 import ai.openclaw.testkit.FakeCall;
 import ai.openclaw.testkit.FakeChannels;
+import ai.openclaw.testkit.FakeConfig;
 import ai.openclaw.testkit.FakeGateway;
 import ai.openclaw.testkit.FakeHealth;
 import ai.openclaw.testkit.FakePresence;
@@ -29,7 +30,7 @@ class SystemMethodsTest {
     private final FakeChannels channels = new FakeChannels();
     private final FakeSystemEvents notes = new FakeSystemEvents();
     private final SystemMethods methods = new SystemMethods(health, presence,
-            new Status(new FakeGateway(Path.of("/state")), sessions, channels, notes), notes, sessions);
+            new Status(new FakeGateway(Path.of("/state")), sessions, channels, notes, new FakeConfig()), notes, sessions);
     private final FakeCall call = new FakeCall();
 
     @Test

@@ -16,12 +16,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An append-only file of lines that survives a crash at any moment. One thread drains the queue, writes once, forces once and completes
  * the futures, so that many waiters share one force. Each line carries a checksum; a torn tail is cut off when the file is opened.
  */
 final class Journal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("gateway/ledger");
     private static final int QUEUE = 8192;
     private static final int CHECKSUM = 9;
 
@@ -48,26 +51,48 @@ final class Journal implements AutoCloseable {
     static Journal open(Path file, List<String> lines) throws IOException {
         AtomicFile.folderOf(file);
         long intact = 0;
-        if (Files.exists(file))
-            intact = read(Files.readAllBytes(file), lines);
+        if (Files.exists(file)) {
+            byte[] bytes = Files.readAllBytes(file);
+            intact = read(bytes, lines);
+            if (damaged(bytes, (int) intact, lines.size()))
+                keep(file, bytes);
+        }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.truncate(intact);
         channel.position(intact);
         return new Journal(file, channel);
     }
 
+    /** Reads the intact lines; says where the last of them ends. A torn tail is what a crash leaves. */
     private static long read(byte[] bytes, List<String> lines) {
         int start = 0;
+        int intact = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] != '\n')
                 continue;
             String line = new String(bytes, start, i - start, StandardCharsets.UTF_8);
-            if (line.length() < CHECKSUM || !line.startsWith(checksum(line.substring(CHECKSUM)) + " "))
-                return start;
-            lines.add(line.substring(CHECKSUM));
             start = i + 1;
+            if (line.length() >= CHECKSUM && line.startsWith(checksum(line.substring(CHECKSUM)) + " ")) {
+                lines.add(line.substring(CHECKSUM));
+                intact = start;
+            }
         }
-        return start;
+        return intact;
+    }
+
+    /** Whether a line was left out that others follow, which no crash explains. */
+    private static boolean damaged(byte[] bytes, int intact, int lines) {
+        int all = 0;
+        for (int i = 0; i < intact; i++)
+            if (bytes[i] == '\n')
+                all++;
+        return all > lines;
+    }
+
+    private static void keep(Path file, byte[] bytes) throws IOException {
+        Path copy = file.resolveSibling(file.getFileName() + ".damaged." + System.currentTimeMillis());
+        AtomicFile.write(copy, bytes);
+        LOG.error("{} has damaged lines, which are left out; the whole file is kept as {}", file, copy);
     }
 
     /** The bytes of a journal that holds these lines. */

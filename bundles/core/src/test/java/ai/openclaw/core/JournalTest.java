@@ -46,10 +46,21 @@ class JournalTest {
     }
 
     @Test
-    void leavesOutWhatFollowsADamagedLine() throws Exception {
+    void leavesOutADamagedLineAndKeepsTheFileForPeople() throws Exception {
+        append("one", "two", "three");
+        String damaged = Files.readString(folder.resolve("j")).replace("two", "twx");
+        Files.writeString(folder.resolve("j"), damaged);
+        assertEquals(List.of("one", "three"), lines());
+        try (var files = Files.list(folder)) {
+            Path copy = files.filter(file -> file.getFileName().toString().startsWith("j.damaged.")).findFirst().orElseThrow();
+            assertEquals(damaged, Files.readString(copy));
+        }
+    }
+
+    @Test
+    void leavesADamagedLastLineOutAsATornTail() throws Exception {
         append("one", "two");
-        String text = Files.readString(folder.resolve("j"));
-        Files.writeString(folder.resolve("j"), text.replace("two", "twx"));
+        Files.writeString(folder.resolve("j"), Files.readString(folder.resolve("j")).replace("two", "twx"));
         assertEquals(List.of("one"), lines());
     }
 

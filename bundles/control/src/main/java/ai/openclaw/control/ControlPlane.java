@@ -1,9 +1,6 @@
 package ai.openclaw.control;
 
 import ai.openclaw.api.Access;
-import ai.openclaw.api.ClientInfo;
-import ai.openclaw.api.ConnectionListener;
-import ai.openclaw.api.Connections;
 import ai.openclaw.api.EventSink;
 import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayEvent;
@@ -22,7 +19,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,22 +26,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The control plane: takes WebSocket upgrades on any path, and ends its sockets in order when it goes. */
-@Component(service = {Servlet.class, EventSink.class, StopListener.class,
-        Connections.class}, immediate = true, property = "openclaw.websocket.path=/")
-public final class ControlPlane extends HttpServlet implements EventSink, StopListener, Connections {
+@Component(service = {Servlet.class, EventSink.class, StopListener.class}, immediate = true, property = "openclaw.websocket.path=/")
+public final class ControlPlane extends HttpServlet implements EventSink, StopListener {
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger("gateway/ws");
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
@@ -58,18 +50,19 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
     private final transient Methods methods;
     private final transient Handshake handshake;
     private final transient Hello hello;
+    private final transient OpenConnections open;
     private final transient Roster roster;
     private final transient Broadcast broadcast;
     private final transient ScheduledThreadPoolExecutor clock;
     private final transient WriteRation writes;
     private final transient Coalesced arrivals;
-    @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    transient volatile List<ConnectionListener> listeners = List.of();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     @Activate
     public ControlPlane(@Reference ServerContainer container, @Reference Gateway gateway, @Reference Access access,
-            @Reference BrowserOrigins origins, @Reference Core core, @Reference Methods methods) {
+            @Reference BrowserOrigins origins, @Reference Core core, @Reference Methods methods, @Reference OpenConnections open) {
+        this.open = open;
+        roster = open.roster();
         this.access = access;
         this.origins = origins;
         this.core = core;
@@ -81,7 +74,6 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
         upgrade = new Upgrade(container);
         handshake = new Handshake(access, origins);
         hello = new Hello(gateway, methods, access.mode(), time);
-        roster = new Roster(time);
         broadcast = new Broadcast(roster::connections);
         writes = new WriteRation(time);
         arrivals = new Coalesced(this::tellHealth, ARRIVALS, clock);
@@ -126,12 +118,8 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
 
     /** A client got its hello: from now on it hears of events, and others hear of it. */
     void joined(Connection connection) {
-        // one lock for each connection, held while others are told, so that nobody hears that it left before it came
-        synchronized (connection) {
-            if (!roster.joined(connection))
-                return;
-            tellListeners(connection, ConnectionListener::joined);
-        }
+        if (!open.joined(connection))
+            return;
         Core.Services services = core.services();
         roster.present(connection, services.presence());
         arrivals.ask();
@@ -146,10 +134,7 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
 
     /** A connection is over, admitted or not. */
     void left(Connection connection) {
-        synchronized (connection) {
-            if (roster.left(connection))
-                tellListeners(connection, ConnectionListener::left);
-        }
+        open.left(connection);
         if (connection.caller().isPresent() && !stopping())
             core.presence().ifPresent(presence -> roster.absent(connection, presence));
     }
@@ -165,34 +150,6 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
         long now = System.nanoTime();
         for (Connection connection : roster.connections())
             connection.checkDeadlines(now);
-    }
-
-    @Override
-    public List<ClientInfo> list() { return roster.admitted().stream().flatMap(connection -> connection.info().stream()).toList(); }
-
-    @Override
-    public Optional<ClientInfo> find(String connectionId) { return roster.find(connectionId).flatMap(Connection::info); }
-
-    @Override
-    public boolean tell(String connectionId, String event, Object payload) {
-        Optional<Connection> connection = roster.find(connectionId);
-        connection.ifPresent(found -> found.tellAlone(event, payload));
-        return connection.isPresent();
-    }
-
-    @Override
-    public void close(String connectionId, String reason) {
-        roster.find(connectionId).ifPresent(connection -> Thread.startVirtualThread(() -> connection.refused(reason)));
-    }
-
-    private void tellListeners(Connection connection, BiConsumer<ConnectionListener, ClientInfo> change) {
-        connection.info().ifPresent(client -> listeners.forEach(listener -> {
-            try {
-                change.accept(listener, client);
-            } catch (RuntimeException | LinkageError e) {
-                LOG.error("{} failed when a client came or went: {}", listener.getClass().getName(), e.toString(), e);
-            }
-        }));
     }
 
     @Override

@@ -22,7 +22,7 @@ class ConnectionsTest {
     @BeforeEach
     void start() throws Exception {
         plane = new TestPlane();
-        plane.plane.listeners = List.of(new ConnectionListener() {
+        plane.open.listeners = List.of(new ConnectionListener() {
             @Override
             public void joined(ClientInfo client) { throw new IllegalStateException("one that fails"); }
 
@@ -41,18 +41,18 @@ class ConnectionsTest {
     void stop() throws Exception { plane.close(); }
 
     private ClientInfo only() {
-        Await.until("it is listed", () -> plane.plane.list().size() == 1);
-        return plane.plane.list().getFirst();
+        Await.until("it is listed", () -> plane.open.list().size() == 1);
+        return plane.open.list().getFirst();
     }
 
     @Test
     void listsAClientWithWhatItSaidOfItself() throws Exception {
         try (TestSocket socket = plane.socket()) {
-            assertTrue(plane.plane.list().isEmpty(), "it has not said who it is");
+            assertTrue(plane.open.list().isEmpty(), "it has not said who it is");
             assertEquals(true, socket.request("connect", TestPlane.params(Map.of("caps", List.of("tool-events"), "commands",
                     List.of("system.run"), "permissions", Map.of("camera", true), "pathEnv", "/bin"))).get("ok"));
             ClientInfo client = only();
-            assertEquals(client, plane.plane.find(client.connectionId()).orElseThrow());
+            assertEquals(client, plane.open.find(client.connectionId()).orElseThrow());
             assertEquals(List.of("tool-events"), client.caps());
             assertEquals(List.of("system.run"), client.commands());
             assertEquals(Map.of("camera", true), client.permissions());
@@ -71,7 +71,7 @@ class ConnectionsTest {
             id = only().connectionId();
             assertEquals(List.of("joined " + id), heard);
         }
-        Await.until("it is gone", () -> plane.plane.list().isEmpty() && heard.size() == 2);
+        Await.until("it is gone", () -> plane.open.list().isEmpty() && heard.size() == 2);
         assertEquals(List.of("joined " + id, "left " + id), heard);
     }
 
@@ -80,9 +80,9 @@ class ConnectionsTest {
         try (TestSocket one = plane.connected(List.of())) {
             String id = only().connectionId();
             try (TestSocket other = plane.connected(List.of())) {
-                assertTrue(plane.plane.tell(id, "node.invoke.request", Map.of("n", 1)));
+                assertTrue(plane.open.tell(id, "node.invoke.request", Map.of("n", 1)));
                 assertFalse(one.event("node.invoke.request").containsKey("seq"));
-                assertFalse(plane.plane.tell("nobody", "node.invoke.request", Map.of()));
+                assertFalse(plane.open.tell("nobody", "node.invoke.request", Map.of()));
                 String ask = other.ask("health", Map.of());
                 Map<String, Object> next = other
                         .next(frame -> ask.equals(frame.get("id")) || "node.invoke.request".equals(frame.get("event")));
@@ -94,7 +94,7 @@ class ConnectionsTest {
     @Test
     void sendsAClientAwayWithAReason() throws Exception {
         try (TestSocket socket = plane.connected(List.of())) {
-            plane.plane.close(only().connectionId(), "device removed");
+            plane.open.close(only().connectionId(), "device removed");
             assertEquals("1008 device removed", socket.closed());
         }
     }

@@ -73,11 +73,11 @@ class FuzzTest {
                 socket.pour(sendable(random));
                 assertTrue(socket.closed().matches("(1000|1007|1008|1009|error).*"), socket.closed());
             }
-        assertTrue(plane.plane.list().isEmpty());
+        assertTrue(plane.open.list().isEmpty());
     }
 
     private void nothingIsLeft(LiveThreads threads) throws Exception {
-        Await.until("all connections are gone", () -> plane.plane.list().isEmpty());
+        Await.until("all connections are gone", () -> plane.open.list().isEmpty());
         assertEquals(0, changes.get());
         try (TestSocket socket = plane.connected(TestPlane.ALL_SCOPES)) {
             assertEquals(Map.of("pong", true), socket.request("ping", Map.of()).get("payload"));

@@ -30,6 +30,7 @@ final class TestPlane implements AutoCloseable {
     final FakePresence presence = new FakePresence();
     final Methods methods = new Methods();
     final Core core = new Core();
+    final OpenConnections open = new OpenConnections();
     final ControlPlane plane;
     final TestAccess auth;
     final DeviceRegistry devices;
@@ -51,7 +52,7 @@ final class TestPlane implements AutoCloseable {
         core.sessions = new FakeSessions();
         core.config = new FakeConfig();
         methods.bindGroup(() -> List.of(offered));
-        plane = new ControlPlane(server.container(), gateway, auth.access(), new BrowserOrigins(properties), core, methods);
+        plane = new ControlPlane(server.container(), gateway, auth.access(), new BrowserOrigins(properties), core, methods, open);
         server.sockets(plane);
     }
 

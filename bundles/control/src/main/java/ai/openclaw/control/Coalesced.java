@@ -31,7 +31,14 @@ final class Coalesced {
     }
 
     private void act() {
-        action.run();
+        try {
+            action.run();
+        } finally {
+            rest();
+        }
+    }
+
+    private void rest() {
         try {
             var _ = clock.schedule(this::wake, moment.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {

@@ -4,6 +4,7 @@ import ai.openclaw.api.Access;
 import ai.openclaw.api.EventSink;
 import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayEvent;
+import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.StopListener;
 import ai.openclaw.api.WebSocketWire;
@@ -127,9 +128,13 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
 
     /** Everybody hears how the gateway is when somebody came (contract section 3.5); of many who come together only once. */
     private void tellHealth() {
-        Core.Services services = core.services();
-        broadcast.tell(new GatewayEvent("health", services.health().snapshot(), Scope.NONE, Optional.empty(),
-                Optional.of(services.presence().version())));
+        try {
+            Core.Services services = core.services();
+            broadcast.tell(new GatewayEvent("health", services.health().snapshot(), Scope.NONE, Optional.empty(),
+                    Optional.of(services.presence().version())));
+        } catch (GatewayException e) {
+            LOG.debug("nobody is told how the gateway is: {}", e.message());
+        }
     }
 
     /** A connection is over, admitted or not. */

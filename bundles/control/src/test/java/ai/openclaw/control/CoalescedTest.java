@@ -1,6 +1,7 @@
 package ai.openclaw.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.testkit.Await;
@@ -40,5 +41,16 @@ class CoalescedTest {
         coalesced[0].ask();
         Await.until("it acts again", () -> times.get() >= 2);
         assertTrue(times.get() >= 2);
+    }
+
+    @Test
+    void goesOnAfterAFailure() {
+        Coalesced coalesced = new Coalesced(() -> {
+            if (times.incrementAndGet() == 1)
+                throw new IllegalStateException("once");
+        }, Duration.ofMillis(1), clock);
+        assertThrows(IllegalStateException.class, coalesced::ask);
+        coalesced.ask();
+        Await.until("it acts again", () -> times.get() == 2);
     }
 }

@@ -28,7 +28,7 @@ final class NodesStatusCommand extends Command {
         else if (nodes.isEmpty())
             screen.line(connected
                     ? "No node is connected."
-                    : "There is no node. On another computer: openclaw node run --host THIS-HOST; phones pair in their app.");
+                    : "There is no node. A node host or an app of OpenClaw becomes one when it connects to this gateway.");
         else
             screen.table(List.of("NODE", "ID", "PLATFORM", "STATE", "SINCE", "COMMANDS"), nodes.stream().map(this::row).toList());
     }

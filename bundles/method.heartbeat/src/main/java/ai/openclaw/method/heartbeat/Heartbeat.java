@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,8 @@ public final class Heartbeat {
         List<String> told = notes.take();
         if (told.isEmpty() && !hasTasks(agent.workspace()))
             return new Outcome("skipped", Optional.empty());
-        String lines = String.join("", told.stream().map(text -> "System: [" + clock.instant() + "] " + text + "\n").toList());
+        String lines = String.join("",
+                told.stream().map(text -> "System: [" + clock.instant().truncatedTo(ChronoUnit.SECONDS) + "] " + text + "\n").toList());
         RunRequest request = new RunRequest("heartbeat-" + UUID.randomUUID(), "agent:" + agent.id() + ":main", lines + settings.prompt(),
                 RunRequest.Source.CRON, Optional.empty(), LONGEST);
         RunResult result = runs.start(request).run().await(LONGEST.plusMinutes(1))

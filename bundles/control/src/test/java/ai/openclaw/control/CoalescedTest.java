@@ -26,9 +26,11 @@ class CoalescedTest {
         assertEquals(1, times.get());
         for (int i = 0; i < 50; i++)
             coalesced.ask();
-        Await.until("it acts for all of them", () -> times.get() == 2);
+        Await.until("it acts for all of them", () -> times.get() >= 2);
+        assertTrue(times.get() < 10, "but not for each");
+        int before = times.get();
         coalesced.ask();
-        Await.until("it acts again", () -> times.get() == 3);
+        Await.until("it acts again", () -> times.get() > before);
     }
 
     @Test
@@ -51,6 +53,6 @@ class CoalescedTest {
         }, Duration.ofMillis(1), clock);
         assertThrows(IllegalStateException.class, coalesced::ask);
         coalesced.ask();
-        Await.until("it acts again", () -> times.get() == 2);
+        Await.until("it acts again", () -> times.get() >= 2);
     }
 }

@@ -60,9 +60,13 @@ class FuzzTest {
         Random random = new Random(seed);
         LiveThreads threads = new LiveThreads();
         long end = System.nanoTime() + TIME_BOX_NANOS;
-        while (System.nanoTime() < end)
-            pour(random, IN_A_ROW);
-        nothingIsLeft(threads);
+        try {
+            while (System.nanoTime() < end)
+                pour(random, IN_A_ROW);
+            nothingIsLeft(threads);
+        } catch (AssertionError e) {
+            throw new AssertionError("with the seed " + seed, e);
+        }
     }
 
     @Test

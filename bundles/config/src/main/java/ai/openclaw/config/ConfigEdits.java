@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 /** Edits of the file by the gateway itself. One at a time; a result that could not be loaded is refused before it is written. */
 final class ConfigEdits {
+    private static final long RETRY_AFTER_MS = 1000;
     private final ConfigFile file;
     private final ConfigLoader loader;
     private final StartCheck check;
@@ -29,15 +30,19 @@ final class ConfigEdits {
     /**
      * Makes all changes or none.
      *
+     * @param inForce the hash of the text that the changes were thought out for; positions in another could mean something else
      * @return the hash of the new text; empty when nothing changed
      */
-    synchronized Optional<String> make(List<Edit> edits) {
+    synchronized Optional<String> make(List<Edit> edits, String inForce) {
         try {
             byte[] before = file.read().orElse(new byte[0]);
             String text = new String(before, StandardCharsets.UTF_8);
             if (text.contains("$include"))
                 throw GatewayException.invalid(file.path() + " is put together with $include; make this change by hand");
             Json5Document document = Json5Document.parse(text.isBlank() ? "{}\n" : text);
+            if (!Hashes.sha256(before).equals(inForce))
+                throw GatewayException.unavailable(file.path() + " was changed and that is not in force yet; try again in a moment")
+                        .retryAfterMs(RETRY_AFTER_MS);
             String changed = apply(document, edits).text();
             if (changed.equals(text))
                 return Optional.empty();

@@ -94,7 +94,7 @@ public final class LiveConfig implements Config, ConfigEditor {
     /** Returns when the change is in force, or after a while, for a reload may be switched off or wait for others. */
     @Override
     public void edit(List<Edit> changes) {
-        Optional<String> written = edits.make(changes);
+        Optional<String> written = edits.make(changes, hash());
         watch.wake();
         long end = System.nanoTime() + IN_FORCE.toNanos();
         while (written.isPresent() && !written.get().equals(hash()) && System.nanoTime() < end)

@@ -35,7 +35,7 @@ class ConfigEditsTest {
 
     private void refused(String part, Edit edit) throws Exception {
         String before = Files.readString(file);
-        GatewayException failure = assertThrows(GatewayException.class, () -> edits.make(List.of(edit)));
+        GatewayException failure = assertThrows(GatewayException.class, () -> edits.make(List.of(edit), Hashes.of(file)));
         assertTrue(failure.message().contains(part), failure.message());
         assertEquals(before, Files.readString(file), "nothing is written");
     }
@@ -43,8 +43,9 @@ class ConfigEditsTest {
     @Test
     void changesWhatItIsAboutAndKeepsTheRest() throws Exception {
         Files.writeString(file, "{\n  // mine\n  gateway: { mode: 'local' },\n  agents: { list: [{ id: 'a' }] }, // the agents\n}\n");
-        Optional<String> hash = edits
-                .make(List.of(new Edit.Set(List.of("agents", "list", "1", "id"), "b"), new Edit.Remove(List.of("agents", "list", "0"))));
+        Optional<String> hash = edits.make(
+                List.of(new Edit.Set(List.of("agents", "list", "1", "id"), "b"), new Edit.Remove(List.of("agents", "list", "0"))),
+                Hashes.of(file));
         String text = Files.readString(file);
         assertTrue(text.startsWith("{\n  // mine\n  gateway: { mode: 'local' },\n"), text);
         assertTrue(text.contains("// the agents"), text);
@@ -55,14 +56,14 @@ class ConfigEditsTest {
 
     @Test
     void makesTheFileWhenThereIsNone() throws Exception {
-        edits.make(List.of(new Edit.Set(List.of("agents", "list"), List.of())));
+        edits.make(List.of(new Edit.Set(List.of("agents", "list"), List.of())), Hashes.sha256(new byte[0]));
         assertTrue(Files.readString(file).contains("list"));
     }
 
     @Test
     void writesNothingWhenNothingChanges() throws Exception {
         Files.writeString(file, "{}\n");
-        assertEquals(Optional.empty(), edits.make(List.of(new Edit.Remove(List.of("agents")))));
+        assertEquals(Optional.empty(), edits.make(List.of(new Edit.Remove(List.of("agents"))), Hashes.of(file)));
         assertEquals("{}\n", Files.readString(file));
     }
 
@@ -74,5 +75,16 @@ class ConfigEditsTest {
         refused("$include", new Edit.Set(List.of("a"), 1));
         Files.writeString(file, "{ agents: { list: [] } }");
         refused("another shape", new Edit.Set(List.of("agents", "list", "7"), 1));
+    }
+
+    @Test
+    void refusesToChangeATextThatItWasNotThoughtOutFor() throws Exception {
+        Files.writeString(file, "{ agents: { list: [{ id: 'a' }, { id: 'b' }] } }");
+        String before = Hashes.of(file);
+        Files.writeString(file, "{ agents: { list: [{ id: 'b' }] } }");
+        GatewayException failure = assertThrows(GatewayException.class,
+                () -> edits.make(List.of(new Edit.Remove(List.of("agents", "list", "0"))), before));
+        assertTrue(failure.message().contains("try again"), failure.message());
+        assertTrue(Files.readString(file).contains("'b'"));
     }
 }

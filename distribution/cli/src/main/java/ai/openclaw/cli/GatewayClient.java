@@ -149,8 +149,16 @@ final class GatewayClient implements AutoCloseable {
             return answer.path("payload");
         String message = answer.at("/error/message").asText("the request failed");
         String command = answer.at("/error/details/command").asText();
-        throw new CliException(message
-                + (command.isEmpty() ? wayOut(answer.at("/error/details/code").asText()) : "; on the gateway's machine: " + command));
+        throw new CliException(message + (command.isEmpty()
+                ? wayOut(answer.at("/error/details/code").asText()) + whereToLook(message)
+                : "; on the gateway's machine: " + command));
+    }
+
+    /** The command that shows the ids of which one is not known. */
+    private static String whereToLook(String message) {
+        if (message.startsWith("unknown requestId") || message.startsWith("unknown deviceId"))
+            return "; those that there are: openclaw devices list";
+        return message.startsWith("unknown nodeId") ? "; those that there are: openclaw nodes status" : "";
     }
 
     /** What the person at the terminal can do about a refusal. */

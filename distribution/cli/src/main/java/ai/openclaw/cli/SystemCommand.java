@@ -24,6 +24,8 @@ final class SystemCommand {
 
         @Override
         void run(GatewayClient gateway) {
+            if (!mode.equals("now") && !mode.equals("next-heartbeat"))
+                throw new CliException("--mode " + mode + " is neither now nor next-heartbeat", CliException.USAGE);
             ask(gateway, "wake", Json.object().put("mode", mode).put("text", text));
             if (!options.json())
                 screen.line(mode.equals("now") ? "The agent is told now." : "The agent is told at its next heartbeat.");

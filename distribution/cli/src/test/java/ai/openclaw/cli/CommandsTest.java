@@ -76,6 +76,8 @@ class CommandsTest {
         gateway.on("wake", "{\"ok\":true}");
         assertEquals(0, terminal.run(gateway, "system", "event", "--text", "the door rings", "--mode", "now"));
         assertEquals("{\"mode\":\"now\",\"text\":\"the door rings\"}", gateway.params("wake").toString());
+        assertEquals(2, terminal.run(gateway, "system", "event", "--text", "x", "--mode", "soon"));
+        assertTrue(terminal.errors().contains("--mode soon is neither now nor next-heartbeat"), terminal.errors());
         gateway.on("last-heartbeat", "null");
         assertEquals(0, terminal.run(gateway, "system", "heartbeat", "last"));
         assertTrue(terminal.out().contains("no heartbeat yet"), terminal.out());

@@ -101,16 +101,16 @@ class AgentsMethodsTest {
 
     @Test
     void deletesAnAgentWithItsBindingsAndKeepsItsFilesAside() throws Exception {
-        config.values.put("agents.list", List.of(Map.of("id", "main"), Map.of("id", "work")));
-        config.values.put("bindings", List.of(Map.of("agentId", "work"), Map.of("agentId", "main"), Map.of("agentId", "work")));
-        agents.agents.add(new AgentInfo("work", Optional.empty(), folder, "", Map.of(), Map.of()));
-        Files.createDirectories(folder.resolve("agents/work/sessions"));
-        assertEquals(Map.of("ok", true, "agentId", "work", "removedBindings", 2), call("agents.delete", Map.of("agentId", "work")));
+        config.values.put("agents.list", List.of(Map.of("id", "main"), Map.of("id", "desk")));
+        config.values.put("bindings", List.of(Map.of("agentId", "desk"), Map.of("agentId", "main"), Map.of("agentId", "desk")));
+        agents.agents.add(new AgentInfo("desk", Optional.empty(), folder, "", Map.of(), Map.of()));
+        Files.createDirectories(folder.resolve("agents/desk/sessions"));
+        assertEquals(Map.of("ok", true, "agentId", "desk", "removedBindings", 2), call("agents.delete", Map.of("agentId", "desk")));
         assertEquals(List.of(new Edit.Remove(List.of("bindings", "2")), new Edit.Remove(List.of("bindings", "0")),
                 new Edit.Remove(List.of("agents", "list", "1"))), editor.edits);
-        assertTrue(Files.notExists(folder.resolve("agents/work")));
+        assertTrue(Files.notExists(folder.resolve("agents/desk")));
         try (var kept = Files.list(folder.resolve("agents"))) {
-            assertEquals(1, kept.filter(file -> file.getFileName().toString().startsWith("work.deleted.")).count());
+            assertEquals(1, kept.filter(file -> file.getFileName().toString().startsWith("desk.deleted.")).count());
         }
         refused("\"main\" cannot be deleted", "agents.delete", Map.of("agentId", "main"));
     }

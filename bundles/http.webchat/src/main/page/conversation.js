@@ -117,15 +117,16 @@ export class Conversation extends EventTarget {
     }
   }
 
-  async #deliver({id, text, before}) {
+  async #deliver({id, text}) {
     try {
       const {runId, status} = await this.#connection.request('chat.send', {sessionKey: SESSION, message: text, idempotencyKey: id});
       if (!runId || (status !== 'started' && status !== 'in_flight')) {
         // a command that was done at once, or a message that was answered while nobody was looking
         this.#outbox.remove(id);
-        if (!before) this.#read();
+        this.#read();
       } else if (this.#outbox.find(id)) this.#outbox.mark(id, 'accepted');
     } catch (error) {
+      if (error instanceof RequestError && PASSING.has(error.code)) this.#outbox.doubt(id);
       if (!(error instanceof RequestError) || PASSING.has(error.code)) throw error;
       this.#outbox.mark(id, 'failed', failureWords(error));
     }
@@ -208,7 +209,9 @@ export class Conversation extends EventTarget {
     this.#live.foreign = !entry;
     if (!entry) return;
     this.#live.question = {key: entry.id, role: 'user', text: entry.text, at: Date.now()};
-    this.items = [...this.items, this.#live.question];
+    // a history may come before the events that were told before it was read
+    this.#live.reread = this.items.at(-1)?.role === 'user' && this.items.at(-1).text === entry.text;
+    if (!this.#live.reread) this.items = [...this.items, this.#live.question];
     this.#outbox.remove(runId);
   }
 

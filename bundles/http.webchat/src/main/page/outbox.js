@@ -33,13 +33,18 @@ export class Outbox {
     this.#set(this.entries.map(entry => entry.id === id ? {...entry, state: 'accepted', held: true} : entry));
   }
 
+  /** Nobody knows whether the gateway has it: it is sent again, under its old id. */
+  doubt(id) {
+    this.#set(this.entries.map(entry => entry.id === id ? {...entry, state: 'waiting', before: true} : entry));
+  }
+
   remove(id) {
     this.#set(this.entries.filter(entry => entry.id !== id));
   }
 
-  /** After a loss nobody knows what the gateway has: everything is sent again, under its old id. */
+  /** The same for all that it had accepted before a loss. */
   unsettle() {
-    this.#set(this.entries.map(entry => entry.state === 'accepted' ? {...entry, state: 'waiting', before: true} : entry));
+    for (const {id} of this.entries.filter(entry => entry.state === 'accepted')) this.doubt(id);
   }
 
   #set(entries) {

@@ -328,6 +328,7 @@ public struct HelloOkAuth: Codable, Hashable, Sendable {
 public struct HelloOkFeatures: Codable, Hashable, Sendable {
     public var methods: [String]
     public var events: [String]
+    public var capabilities: [String]?
 }
 
 public struct HelloOkPolicy: Codable, Hashable, Sendable {
@@ -374,6 +375,33 @@ public struct LogsTailParams: Codable, Hashable, Sendable {
     public var cursor: Int?
     public var limit: Int?
     public var maxBytes: Int?
+}
+
+public struct MessageActionParams: Codable, Hashable, Sendable {
+    public var channel: String
+    public var action: String
+    public var params: MessageActionParamsArguments
+    public var accountId: String?
+    public var agentId: String?
+    public var sessionKey: String?
+    public var idempotencyKey: String
+}
+
+public struct MessageActionParamsArguments: Codable, Hashable, Sendable {
+    public var to: String?
+    public var target: String?
+    public var message: String?
+    public var media: String?
+    public var mediaUrl: String?
+    public var mediaUrls: [String]?
+    public var threadId: String?
+    public var pollQuestion: String?
+    public var pollOption: [String]?
+}
+
+public struct ModelsListParams: Codable, Hashable, Sendable {
+    public var view: String?
+    public var includeDetails: Bool?
 }
 
 public struct NodeEventParams: Codable, Hashable, Sendable {

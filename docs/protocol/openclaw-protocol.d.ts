@@ -261,6 +261,7 @@ export interface HelloOkAuth {
 export interface HelloOkFeatures {
   methods: string[];
   events: string[];
+  capabilities?: string[];
 }
 
 export interface HelloOkPolicy {
@@ -307,6 +308,35 @@ export interface LogsTailParams {
   cursor?: number;
   limit?: number;
   maxBytes?: number;
+}
+
+export interface MessageActionParams {
+  channel: string;
+  action: string;
+  params: MessageActionParamsArguments;
+  accountId?: string;
+  agentId?: string;
+  sessionKey?: string;
+  idempotencyKey: string;
+  [key: string]: unknown;
+}
+
+export interface MessageActionParamsArguments {
+  to?: string;
+  target?: string;
+  message?: string;
+  media?: string;
+  mediaUrl?: string;
+  mediaUrls?: string[];
+  threadId?: string;
+  pollQuestion?: string;
+  pollOption?: string[];
+  [key: string]: unknown;
+}
+
+export interface ModelsListParams {
+  view?: string;
+  includeDetails?: boolean;
 }
 
 export interface NodeEventParams {
@@ -677,6 +707,8 @@ export interface MethodParams {
   "device.token.rotate": DeviceTokenRotateParams;
   "health": HealthParams;
   "logs.tail": LogsTailParams;
+  "message.action": MessageActionParams;
+  "models.list": ModelsListParams;
   "node.describe": NodeIdParams;
   "node.event": NodeEventParams;
   "node.invoke": NodeInvokeParams;

@@ -27,9 +27,15 @@ final class Hello {
 
     HelloOk ok(Handshake.Admission admission, Core.Services core) {
         var server = new HelloOk.Server(gateway.version(), admission.caller().connectionId(), bootId);
-        var features = new HelloOk.Features(methods.names(), Catalog.EVENTS);
+        List<String> offered = methods.names();
+        var features = new HelloOk.Features(offered, Catalog.EVENTS, admission.protocol() < 4 ? null : capabilities(offered));
         return new HelloOk("hello-ok", admission.protocol(), server, features, snapshot(core), null, auth(admission),
                 HelloOk.Policy.DEFAULT);
+    }
+
+    /** Without this name the command line 2026.9.6 does not ask for the models. */
+    private static List<String> capabilities(List<String> offered) {
+        return offered.contains("models.list") ? List.of("published-model-catalog") : List.of();
     }
 
     /** Until protocol 4 a device is told the scopes of its token, since then those of this connection (contract sections 3.5 and 21). */

@@ -13,8 +13,12 @@ public record HelloOk(String type, int protocol, Server server, Features feature
     /** The gateway and this connection to it. */
     public record Server(String version, String connId, String bootId) {}
 
-    /** What can be asked for and what will be told. */
-    public record Features(List<String> methods, List<String> events) {}
+    /**
+     * What can be asked for and what will be told.
+     *
+     * @param capabilities names of what clients of protocol 4 look for before they ask; not told to others
+     */
+    public record Features(List<String> methods, List<String> events, @Nullable List<String> capabilities) {}
 
     /** The state of the gateway at this moment. */
     public record Snapshot(List<PresenceEntry> presence, Map<String, Object> health, StateVersion stateVersion, long uptimeMs,

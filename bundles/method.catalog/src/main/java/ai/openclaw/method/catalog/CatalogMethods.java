@@ -7,9 +7,10 @@ import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.ModelCatalog;
 import ai.openclaw.api.ModelInfo;
-import ai.openclaw.api.NoParams;
+
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.ToolCatalog;
+import ai.openclaw.protocol.ModelsListParams;
 import ai.openclaw.protocol.ToolsCatalogParams;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,11 +35,11 @@ public final class CatalogMethods implements MethodGroup {
 
     @Override
     public List<GatewayMethod<?, ?>> methods() {
-        return List.of(GatewayMethod.of("models.list", Scope.READ, NoParams.class, this::models),
+        return List.of(GatewayMethod.of("models.list", Scope.READ, ModelsListParams.class, this::models),
                 GatewayMethod.of("tools.catalog", Scope.READ, ToolsCatalogParams.class, this::tools));
     }
 
-    private Map<String, Object> models(NoParams params, Call call) {
+    private Map<String, Object> models(ModelsListParams params, Call call) {
         return Map.of("models", models.offers().stream().map(offer -> model(offer.provider(), offer.model())).toList());
     }
 

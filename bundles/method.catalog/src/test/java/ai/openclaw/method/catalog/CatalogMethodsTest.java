@@ -28,6 +28,13 @@ class CatalogMethodsTest {
                 "reasoning", true, "input", List.of("text", "image")))), call.invoke(methods, "models.list", Map.of()));
     }
 
+    /** As the command line 2026.9.6 asks. */
+    @Test
+    void everyViewOfTheModelsIsTheSame() throws Exception {
+        assertEquals(call.invoke(methods, "models.list", Map.of()),
+                call.invoke(methods, "models.list", Map.of("view", "default", "includeDetails", true)));
+    }
+
     @Test
     void ordersToolsByGroupWithTheirProfiles() throws Exception {
         Object catalog = call.invoke(methods, "tools.catalog", Map.of());

@@ -8,6 +8,7 @@ import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.Scope;
 import ai.openclaw.protocol.ChannelsLogoutParams;
 import ai.openclaw.protocol.ChannelsStatusParams;
+import ai.openclaw.protocol.MessageActionParams;
 import ai.openclaw.protocol.PollParams;
 import ai.openclaw.protocol.SendParams;
 import java.time.Clock;
@@ -18,18 +19,20 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The methods channels.status, send and poll (contract section 6). */
+/** The methods channels.status, channels.logout, send, poll and message.action (contract sections 6 and 21). */
 @Component
 public final class ChannelMethods implements MethodGroup {
     private static final int DEFAULT_PROBE_MS = 10_000;
     private static final int MAX_PROBE_MS = 60_000;
     private final Channels channels;
     private final Sending sending;
+    private final Actions actions;
 
     @Activate
     public ChannelMethods(@Reference Channels channels) {
         this.channels = channels;
         sending = new Sending(channels);
+        actions = new Actions(sending);
     }
 
     @Override
@@ -37,7 +40,8 @@ public final class ChannelMethods implements MethodGroup {
         return List.of(GatewayMethod.of("channels.status", Scope.READ, ChannelsStatusParams.class, this::status).slowly(),
                 GatewayMethod.of("send", Scope.WRITE, SendParams.class, (params, _) -> sending.send(params)).slowly(),
                 GatewayMethod.of("channels.logout", Scope.ADMIN, ChannelsLogoutParams.class, this::logout),
-                GatewayMethod.of("poll", Scope.WRITE, PollParams.class, (params, _) -> sending.poll(params)));
+                GatewayMethod.of("poll", Scope.WRITE, PollParams.class, (params, _) -> sending.poll(params)), GatewayMethod
+                        .of("message.action", Scope.WRITE, MessageActionParams.class, (params, _) -> actions.perform(params)).slowly());
     }
 
     /** No channel of this version keeps a login of its own; those that come with a token are switched off in the configuration. */

@@ -96,6 +96,39 @@ class ChannelMethodsTest {
         refused(Map.of(), "Error: Channel is required when multiple channels are configured: telegram, irc");
     }
 
+    /** As the command line 2026.9.6 was seen to send it. */
+    @Test
+    void anActionOfProtocol4SendsToo() throws Exception {
+        Platform platform = new Platform(true);
+        channels.add("telegram", "default", platform);
+        Object answer = act("send", Map.of("pin", false, "silent", false, "channel", "telegram", "target", "555", "message", "hi", "to",
+                "telegram:555", "__sessionKey", "agent:main:main"));
+        assertEquals("m-x1", Tree.at(answer, "messageId"));
+        assertEquals(true, Tree.at(answer, "ok"));
+        assertEquals("telegram:555", platform.sent.getFirst().to());
+        act("send", Map.of("target", "556", "message", "hi"));
+        assertEquals("556", platform.sent.getLast().to());
+    }
+
+    @Test
+    void anActionThatCannotBeDoneSaysWhy() {
+        channels.add("telegram", "default", new Platform(true));
+        actionRefused("send", Map.of("message", "hi"), "Error: send needs a target: params.to");
+        actionRefused("send", Map.of("to", "5", "media", "/tmp/x.png"), "Error: media are not sent by this version yet; send text only");
+        actionRefused("poll", Map.of("to", "5", "pollQuestion", "q", "pollOption", List.of("a", "b")),
+                "unsupported poll channel: telegram");
+        actionRefused("react", Map.of("to", "5"), "action \"react\" is not known for channel telegram; there is send");
+    }
+
+    private void actionRefused(String action, Map<String, ?> params, String message) {
+        assertEquals(message, assertThrows(GatewayException.class, () -> act(action, params)).message());
+    }
+
+    private Object act(String action, Map<String, ?> params) throws Exception {
+        return call.invoke(methods, "message.action", Map.of("channel", "telegram", "action", action, "params", params, "senderIsOwner",
+                true, "agentId", "main", "conversationReadOrigin", "direct-operator", "idempotencyKey", "x1"));
+    }
+
     private void refused(Map<String, ?> params, String message) {
         assertEquals(message, assertThrows(GatewayException.class, () -> send(params)).message());
     }

@@ -50,6 +50,9 @@ public interface Devices extends PairedDevices {
      */
     long revoke(String deviceId, String role, Caller by);
 
+    /** Lets one new device that is shown this ask to be paired without the shared secret. */
+    BootstrapToken invite();
+
     /** The identity of this gateway; its key is made when it is first asked for. */
     Identity identity();
 

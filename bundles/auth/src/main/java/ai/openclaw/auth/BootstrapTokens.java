@@ -1,5 +1,7 @@
 package ai.openclaw.auth;
 
+import ai.openclaw.api.BootstrapToken;
+import ai.openclaw.api.Secret;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,9 +21,9 @@ final class BootstrapTokens {
     BootstrapTokens(Clock clock) { this.clock = clock; }
 
     /** A new token; when too many are open, the oldest is good for nothing any more. */
-    synchronized String issue() {
-        String token = Tokens.fresh();
-        open.put(token, clock.millis() + TTL_MS);
+    synchronized BootstrapToken issue() {
+        BootstrapToken token = new BootstrapToken(new Secret(Tokens.fresh()), clock.millis() + TTL_MS);
+        open.put(token.value().value(), token.expiresAtMs());
         if (open.size() > MAX_OPEN)
             open.remove(open.keySet().iterator().next());
         return token;

@@ -1,5 +1,6 @@
 package ai.openclaw.auth;
 
+import ai.openclaw.api.BootstrapToken;
 import ai.openclaw.api.Caller;
 import ai.openclaw.api.ClientInfo;
 import ai.openclaw.api.ConnectAttempt;
@@ -85,6 +86,9 @@ public final class DeviceRegistry implements Devices, ConnectionListener, Creden
 
     @Override
     public List<PairingRequest> pending() { return store.pending(); }
+
+    @Override
+    public BootstrapToken invite() { return bootstrap.issue(); }
 
     @Override
     public PairedDevice approve(String requestId, Caller by) {

@@ -101,14 +101,14 @@ class GatekeeperTest {
 
     @Test
     void aBootstrapTokenIsGoodOnceAndForTenMinutes() { // security checklist 14
-        Shown shown = new Shown(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(gate.devices.bootstrap().issue()));
+        Shown shown = new Shown(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(gate.devices.invite().value().value()));
         Attempts attempt = gate.attempt().with(new DeviceKey()).from(REMOTE).showing(shown);
         assertEquals("PAIRING_REQUIRED", gate.detail(attempt, "code"), "the token stands for the secret, not for the owner's consent");
         GatewayException refusal = gate.refusal(attempt).orElseThrow();
         assertEquals("unauthorized: bootstrap token invalid or expired (scan a fresh setup code)", refusal.message());
         assertEquals(Map.of("code", "AUTH_BOOTSTRAP_TOKEN_INVALID", "authReason", "bootstrap_token_invalid", "canRetryWithDeviceToken",
                 false, "recommendedNextStep", "review_auth_configuration"), refusal.details().orElseThrow());
-        String late = gate.devices.bootstrap().issue();
+        String late = gate.devices.invite().value().value();
         gate.time.pass(java.time.Duration.ofMinutes(11));
         assertFalse(gate.devices.bootstrap().redeem(late));
     }

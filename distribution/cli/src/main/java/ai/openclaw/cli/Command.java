@@ -60,6 +60,11 @@ abstract class Command implements Callable<Integer> {
         return Target.stateDir(options, environment);
     }
 
+    /** The configuration of the profile; empty when it is not there or cannot be read. */
+    Map<?, ?> config() {
+        return Target.config(options, environment);
+    }
+
     Target target() { return Target.of(options, environment); }
 
     int timeoutMs() { return timeoutMs(DEFAULT_TIMEOUT_MS); }

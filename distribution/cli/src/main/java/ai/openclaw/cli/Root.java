@@ -9,8 +9,9 @@ import picocli.CommandLine.Spec;
 /** {@code openclaw} and its groups of commands. */
 @Command(name = "openclaw", description = "Talks to the OpenClaw gateway, and runs it.", synopsisSubcommandLabel = "COMMAND", subcommands = {
         HealthCommand.class, StatusCommand.class, AgentCommand.class, SessionsCommand.class, Root.Message.class, Root.Gateway.class,
-        Root.Channels.class, Root.Devices.class, Root.Pairing.class, Root.Plugins.class, Root.OfSystem.class, Root.Nodes.class,
-        LogsCommand.class, HelpCommand.class}, footer = {"", "Examples:", "  openclaw gateway --allow-unconfigured     start the gateway",
+        Root.Channels.class, Root.Devices.class, Root.Pairing.class, QrCommand.class, Root.Plugins.class, Root.OfSystem.class,
+        Root.Nodes.class, LogsCommand.class, HelpCommand.class}, footer = {"", "Examples:",
+                "  openclaw gateway --allow-unconfigured     start the gateway",
                 "  openclaw agent --agent main -m \"Hello\"    ask the agent",
                 "  openclaw plugins install my-channel.jar   deploy a plugin",
                 "  openclaw help agent                       help on a command"})

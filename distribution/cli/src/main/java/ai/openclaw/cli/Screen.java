@@ -35,11 +35,14 @@ final class Screen {
         out.flush();
     }
 
-    String good(String text) { return coloured(text, 32); }
+    String good(String text) { return coloured(text, "32"); }
 
-    String bad(String text) { return coloured(text, 31); }
+    String bad(String text) { return coloured(text, "31"); }
 
-    private String coloured(String text, int colour) { return terminal ? "\u001b[" + colour + "m" + text + "\u001b[0m" : text; }
+    /** Whatever colours the terminal has. */
+    String darkOnLight(String text) { return coloured(text, "30;107"); }
+
+    private String coloured(String text, String colour) { return terminal ? "\u001b[" + colour + "m" + text + "\u001b[0m" : text; }
 
     /** Words of others, without what would steer the terminal. */
     static String plain(String text) {

@@ -25,14 +25,27 @@ record Target(URI url, String token, String password, String unreadable) {
 
     /** The options first, then the environment, then the configuration of the profile. */
     static Target of(ConnectionOptions options, Map<String, String> environment) {
-        Path file = variable(environment, "CONFIG_PATH").map(text -> path(text, home(environment)))
-                .orElseGet(() -> stateDir(options, environment).resolve("openclaw.json"));
+        Path file = configFile(options, environment);
         try {
             return of(options, environment, config(file), "");
         } catch (NoSuchFileException e) {
             return of(options, environment, Map.of(), "");
         } catch (IOException | IllegalArgumentException e) {
             return of(options, environment, Map.of(), file + " cannot be read: " + reason(e));
+        }
+    }
+
+    private static Path configFile(ConnectionOptions options, Map<String, String> environment) {
+        return variable(environment, "CONFIG_PATH").map(text -> path(text, home(environment)))
+                .orElseGet(() -> stateDir(options, environment).resolve("openclaw.json"));
+    }
+
+    /** The configuration of the profile; empty when it is not there or cannot be read. */
+    static Map<?, ?> config(ConnectionOptions options, Map<String, String> environment) {
+        try {
+            return config(configFile(options, environment));
+        } catch (IOException | IllegalArgumentException e) {
+            return Map.of();
         }
     }
 
@@ -51,7 +64,7 @@ record Target(URI url, String token, String password, String unreadable) {
                 .or(() -> string(auth, "token").flatMap(text -> resolved(text, environment))).orElse("");
         String password = options.password().or(() -> variable(environment, "GATEWAY_PASSWORD"))
                 .or(() -> string(auth, "password").flatMap(text -> resolved(text, environment))).orElse("");
-        return new Target(uri(options.url().orElse("ws://127.0.0.1:" + port)), token, password, unreadable);
+        return new Target(uri(options.url().orElse("ws://127.0.0.1:" + port), "--url"), token, password, unreadable);
     }
 
     /** A secret that the configuration takes from the environment, written {@code ${NAME}}; without that variable it is not known. */
@@ -69,7 +82,8 @@ record Target(URI url, String token, String password, String unreadable) {
 
     boolean hasSecret() { return !token.isEmpty() || !password.isEmpty(); }
 
-    private static URI uri(String url) {
+    /** @param option that gave the address, for the refusal */
+    static URI uri(String url, String option) {
         try {
             URI uri = new URI(url.replaceFirst("^http", "ws"));
             if (uri.getHost() != null && ("ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme())))
@@ -77,7 +91,7 @@ record Target(URI url, String token, String password, String unreadable) {
         } catch (java.net.URISyntaxException e) {
             // told below
         }
-        throw new CliException("--url " + url + " is no WebSocket address; write it like ws://127.0.0.1:" + DEFAULT_PORT,
+        throw new CliException(option + " " + url + " is no WebSocket address; write it like ws://127.0.0.1:" + DEFAULT_PORT,
                 CliException.USAGE);
     }
 
@@ -107,11 +121,9 @@ record Target(URI url, String token, String password, String unreadable) {
         return Json5.parse(Files.readString(file)) instanceof Map<?, ?> tree ? tree : Map.of();
     }
 
-    private static Map<?, ?> section(Map<?, ?> tree, String name) {
-        return tree.get(name) instanceof Map<?, ?> section ? section : Map.of();
-    }
+    static Map<?, ?> section(Map<?, ?> tree, String name) { return tree.get(name) instanceof Map<?, ?> section ? section : Map.of(); }
 
-    private static Optional<String> string(Map<?, ?> tree, String name) {
+    static Optional<String> string(Map<?, ?> tree, String name) {
         @Nullable
         Object value = tree.get(name);
         return value instanceof String || value instanceof Number ? Optional.of(value.toString()) : Optional.empty();

@@ -1,5 +1,6 @@
 package ai.openclaw.method.devices;
 
+import ai.openclaw.api.BootstrapToken;
 import ai.openclaw.api.Call;
 import ai.openclaw.api.Devices;
 import ai.openclaw.api.GatewayMethod;
@@ -35,7 +36,13 @@ public final class DeviceMethods implements MethodGroup {
                 GatewayMethod.of("device.pair.remove", Scope.PAIRING, DeviceParams.class, this::remove).slowly(),
                 GatewayMethod.of("device.token.rotate", Scope.PAIRING, DeviceTokenRotateParams.class, this::rotate).slowly(),
                 GatewayMethod.of("device.token.revoke", Scope.PAIRING, DeviceTokenRevokeParams.class, this::revoke).slowly(),
+                GatewayMethod.of("device.bootstrap.issue", Scope.PAIRING, NoParams.class, (_, _) -> invite()).rationed(),
                 GatewayMethod.of("gateway.identity.get", Scope.READ, NoParams.class, (_, _) -> devices.identity()).lenient().slowly());
+    }
+
+    private Map<String, Object> invite() {
+        BootstrapToken token = devices.invite();
+        return Map.of("bootstrapToken", token.value().value(), "expiresAtMs", token.expiresAtMs());
     }
 
     private Map<String, Object> list() {

@@ -3,6 +3,7 @@ package ai.openclaw.method.devices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import ai.openclaw.api.BootstrapToken;
 import ai.openclaw.api.Caller;
 import ai.openclaw.api.Devices;
 import ai.openclaw.api.Grant;
@@ -56,6 +57,11 @@ class DeviceMethodsTest {
     }
 
     @Test
+    void invitesOneNewDevice() throws Exception {
+        assertEquals(Map.of("bootstrapToken", "once", "expiresAtMs", 11L), call.invoke(methods, "device.bootstrap.issue", Map.of()));
+    }
+
+    @Test
     void tellsTheGatewaysIdentity() throws Exception {
         String json = JsonText.write(call.invoke(methods, "gateway.identity.get", Map.of()));
         assertEquals("{\"deviceId\":\"g\",\"publicKey\":\"k\"}", json);
@@ -63,6 +69,9 @@ class DeviceMethodsTest {
 
     /** Devices that are only remembered. */
     private final class Known implements Devices {
+        @Override
+        public BootstrapToken invite() { return new BootstrapToken(new Secret("once"), 11); }
+
         @Override
         public List<PairedDevice> paired() { return List.of(PHONE); }
 

@@ -1,0 +1,14 @@
+package ai.openclaw.protocol;
+
+/**
+ * The answer of {@code node.pair.request} (contract section 11).
+ *
+ * @param created false when it asked before
+ */
+@ResultOf("node.pair.request")
+public record NodePairRequestResult(Status status, NodePairRequest request, boolean created) {
+    /** The only state of a request. */
+    public enum Status {
+        PENDING
+    }
+}

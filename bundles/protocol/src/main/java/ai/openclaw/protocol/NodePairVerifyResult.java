@@ -1,0 +1,7 @@
+package ai.openclaw.protocol;
+
+import java.util.Optional;
+
+/** The answer of {@code node.pair.verify} (contract section 11): whether the token is the node's, and then the node without it. */
+@ResultOf("node.pair.verify")
+public record NodePairVerifyResult(boolean ok, Optional<PairedNode> node) {}

@@ -44,19 +44,6 @@ final class SwiftFile {
             }
         }
         """;
-    private static final String ONE_OF = """
-        public enum %s: Codable, Hashable, Sendable {
-        %s
-            public init(from decoder: Decoder) throws {
-        %s        throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "none of its forms"))
-            }
-
-            public func encode(to encoder: Encoder) throws {
-                switch self {
-        %s        }
-            }
-        }
-        """;
     private final WireCatalog catalog;
 
     SwiftFile(WireCatalog catalog) { this.catalog = catalog; }
@@ -89,7 +76,19 @@ final class SwiftFile {
                     .append("(value); return }\n");
             writes.append("        case .").append(name).append("(let value): try value.encode(to: encoder)\n");
         }
-        return ONE_OF.formatted(WireCatalog.name(type), cases, reads, writes);
+        return """
+            public enum %s: Codable, Hashable, Sendable {
+            %s
+                public init(from decoder: Decoder) throws {
+            %s        throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "none of its forms"))
+                }
+
+                public func encode(to encoder: Encoder) throws {
+                    switch self {
+            %s        }
+                }
+            }
+            """.formatted(WireCatalog.name(type), cases, reads, writes);
     }
 
     private static String choice(Class<?> type) {

@@ -33,6 +33,15 @@ public enum JSONValue: Codable, Hashable, Sendable {
     }
 }
 
+public struct AgentFile: Codable, Hashable, Sendable {
+    public var name: String
+    public var path: String
+    public var missing: Bool
+    public var size: Int?
+    public var updatedAtMs: Int?
+    public var content: String?
+}
+
 public struct AgentIdentityParams: Codable, Hashable, Sendable {
     public var agentId: String?
     public var sessionKey: String?
@@ -272,7 +281,7 @@ public struct AgentsFileParams: Codable, Hashable, Sendable {
 public struct AgentsFileResult: Codable, Hashable, Sendable {
     public var agentId: String
     public var workspace: String
-    public var file: WorkspaceFile
+    public var file: AgentFile
 }
 
 public struct AgentsFileSetParams: Codable, Hashable, Sendable {
@@ -285,7 +294,7 @@ public struct AgentsFileSetResult: Codable, Hashable, Sendable {
     public var ok: Bool
     public var agentId: String
     public var workspace: String
-    public var file: WorkspaceFile
+    public var file: AgentFile
 }
 
 public struct AgentsFilesParams: Codable, Hashable, Sendable {
@@ -295,7 +304,7 @@ public struct AgentsFilesParams: Codable, Hashable, Sendable {
 public struct AgentsFilesResult: Codable, Hashable, Sendable {
     public var agentId: String
     public var workspace: String
-    public var files: [WorkspaceFile]
+    public var files: [AgentFile]
 }
 
 public struct AgentsListResult: Codable, Hashable, Sendable {
@@ -2134,13 +2143,4 @@ public struct WireError: Codable, Hashable, Sendable {
     public var details: [String: JSONValue]?
     public var retryable: Bool?
     public var retryAfterMs: Int?
-}
-
-public struct WorkspaceFile: Codable, Hashable, Sendable {
-    public var name: String
-    public var path: String
-    public var missing: Bool
-    public var size: Int?
-    public var updatedAtMs: Int?
-    public var content: String?
 }

@@ -1,5 +1,14 @@
 // OpenClaw gateway protocol 3 and 4. Generated; see openclaw-protocol.schema.json for the limits.
 
+export interface AgentFile {
+  name: string;
+  path: string;
+  missing: boolean;
+  size?: number;
+  updatedAtMs?: number;
+  content?: string;
+}
+
 export interface AgentIdentityParams {
   agentId?: string;
   sessionKey?: string;
@@ -184,7 +193,7 @@ export interface AgentsFileParams {
 export interface AgentsFileResult {
   agentId: string;
   workspace: string;
-  file: WorkspaceFile;
+  file: AgentFile;
 }
 
 export interface AgentsFileSetParams {
@@ -197,7 +206,7 @@ export interface AgentsFileSetResult {
   ok: boolean;
   agentId: string;
   workspace: string;
-  file: WorkspaceFile;
+  file: AgentFile;
 }
 
 export interface AgentsFilesParams {
@@ -207,7 +216,7 @@ export interface AgentsFilesParams {
 export interface AgentsFilesResult {
   agentId: string;
   workspace: string;
-  files: WorkspaceFile[];
+  files: AgentFile[];
 }
 
 export interface AgentsListResult {
@@ -1901,15 +1910,6 @@ export interface WireError {
   details?: Record<string, unknown>;
   retryable?: boolean;
   retryAfterMs?: number;
-}
-
-export interface WorkspaceFile {
-  name: string;
-  path: string;
-  missing: boolean;
-  size?: number;
-  updatedAtMs?: number;
-  content?: string;
 }
 
 export interface Methods {

@@ -4,4 +4,4 @@ import java.util.List;
 
 /** The answer of {@code agents.files.list} (contract section 6). */
 @ResultOf("agents.files.list")
-public record AgentsFilesResult(String agentId, String workspace, List<WorkspaceFile> files) {}
+public record AgentsFilesResult(String agentId, String workspace, List<AgentFile> files) {}

@@ -18,7 +18,7 @@ public record AgentsListResult(String defaultId, String mainKey, Scope scope, Li
      *
      * @param name for people
      */
-    public record Agent(String id, Optional<String> name, Optional<Identity> identity) {}
+    public record Agent(String id, Optional<String> name, @Shape(Identity.class) Optional<Map<String, Object>> identity) {}
 
     /** Who an agent says it is, as it is configured. */
     public record Identity(Optional<String> name, Optional<String> theme, Optional<String> emoji, Optional<String> avatar,

@@ -82,7 +82,7 @@ sealed interface WireType {
         boolean leavable = input(component) && (raw == List.class || raw == Map.class);
         boolean optional = raw == Optional.class || raw == Change.class || nullable || preset != null || leavable;
         Shape shape = component.getAnnotation(Shape.class);
-        WireType value = shape == null ? of(component.getGenericType()) : new Named(shape.value());
+        WireType value = of(component.getGenericType(), Optional.ofNullable(shape).map(Shape::value));
         return new Member(component.getName(), orNull ? new NullOr(value) : value, orNull || !optional,
                 Optional.ofNullable(component.getAnnotation(Range.class)), component.isAnnotationPresent(NotEmpty.class),
                 Optional.ofNullable(preset).map(Default::value).map(JsonText::parse));
@@ -96,16 +96,17 @@ sealed interface WireType {
         return outermost.getSimpleName().endsWith("Params") || outermost.getSimpleName().equals("RequestFrame");
     }
 
-    private static WireType of(Type type) {
+    /** @param shape of objects that are ready-made */
+    private static WireType of(Type type, Optional<Class<? extends Record>> shape) {
         Class<?> raw = type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : (Class<?>) type;
         if (raw == Optional.class)
-            return of(argument(type));
+            return of(argument(type), shape);
         if (raw == Change.class)
-            return new NullOr(of(argument(type)));
+            return new NullOr(of(argument(type), shape));
         if (raw == List.class)
-            return new Items(of(argument(type)));
+            return new Items(of(argument(type), shape));
         if (raw == Map.class)
-            return new Dictionary(of(argument(type)));
+            return shape.<WireType>map(Named::new).orElseGet(() -> new Dictionary(of(argument(type), shape)));
         if (raw.isRecord() || raw.isEnum() || raw.isSealed())
             return new Named(raw);
         return switch (raw.getSimpleName()) {

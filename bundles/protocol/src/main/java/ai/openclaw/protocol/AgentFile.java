@@ -9,5 +9,5 @@ import java.util.Optional;
  * @param updatedAtMs epoch milliseconds
  * @param content not in lists
  */
-public record WorkspaceFile(String name, String path, boolean missing, Optional<Long> size, Optional<Long> updatedAtMs,
+public record AgentFile(String name, String path, boolean missing, Optional<Long> size, Optional<Long> updatedAtMs,
         Optional<String> content) {}

@@ -77,6 +77,13 @@ class ProtocolIT {
         }
     }
 
+    @Test
+    void whatIsUnknownMissingOrOfAnotherTypeDoesNotFit() throws Exception {
+        for (String answer : List.of("{\"ok\":true,\"more\":1}", "{}", "{\"ok\":\"yes\"}", "null"))
+            assertFalse(PublishedSchema.problems("OkResult", Transcripts.JSON.readTree(answer)).isEmpty(), answer);
+        assertEquals(List.of(), PublishedSchema.problems("OkResult", Transcripts.JSON.readTree("{\"ok\":true}")));
+    }
+
     @TestFactory
     Stream<DynamicTest> everyOfferedMethodAnswersAsPublished() throws Exception {
         Stream<DynamicTest> table = Transcripts.table("calls").stream().map(call -> DynamicTest.dynamicTest(call.get(1), () -> call(call)));

@@ -10,6 +10,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The JSON Schema that comes with the packaged gateway. */
 final class PublishedSchema {
@@ -32,6 +35,12 @@ final class PublishedSchema {
         Validator validator = new ValidatorFactory().withJsonNodeFactory(new JacksonNode.Factory()).createValidator();
         validator.registerSchema(URI.create(PLACE), FILE);
         return validator;
+    }
+
+    /** The methods that are offered once everything runs: all but the first request of a connection. */
+    static Set<String> methods() {
+        return FILE.path("methods").propertyStream().map(Map.Entry::getKey).filter(method -> !method.equals("connect"))
+                .collect(Collectors.toSet());
     }
 
     /** The definition of a method's parameters; empty when there is none. */

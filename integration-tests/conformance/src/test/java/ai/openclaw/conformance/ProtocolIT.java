@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.testkit.Await;
 import ai.openclaw.testkit.FakeTelegramServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProtocolIT {
     private static final List<String> ALL = List.of("operator.admin", "operator.read", "operator.write", "operator.approvals",
             "operator.pairing");
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Map<String, String> NAMES = new HashMap<>();
     @TempDir
     static Path folder;
@@ -48,6 +51,7 @@ class ProtocolIT {
         telegram = new FakeTelegramServer();
         gateway = new GatewayUnderTest(folder, "channels: { telegram: { botToken: '" + FakeTelegramServer.TOKEN + "', apiRoot: '"
                 + telegram.apiRoot() + "', dmPolicy: 'allowlist', allowFrom: ['7'] } },");
+        Await.until("all that is published is offered", DEADLINE, () -> gateway.methods().containsAll(PublishedSchema.methods()));
         operator = gateway.connect(ALL);
         NAMES.put("home", folder.toString());
         NAMES.put("firstJar", jar("1.0.0"));
@@ -86,7 +90,7 @@ class ProtocolIT {
 
     @TestFactory
     Stream<DynamicTest> everyOfferedMethodAnswersAsPublished() throws Exception {
-        Stream<DynamicTest> table = Transcripts.table("calls").stream().map(call -> DynamicTest.dynamicTest(call.get(1), () -> call(call)));
+        Stream<DynamicTest> table = Table.read("calls.txt").stream().map(call -> DynamicTest.dynamicTest(call.get(1), () -> call(call)));
         return Stream.concat(table, Stream.of(DynamicTest.dynamicTest("node.invoke", ProtocolIT::invoke),
                 DynamicTest.dynamicTest("nothing is left out", ProtocolIT::complete)));
     }
@@ -135,7 +139,7 @@ class ProtocolIT {
         Set<String> open = new TreeSet<>(gateway.methods());
         open.removeAll(Traffic.answered());
         Set<String> excused = new TreeSet<>();
-        Transcripts.table("unanswered").forEach(line -> excused.add(line.getFirst()));
+        Table.read("unanswered.txt").forEach(line -> excused.add(line.getFirst()));
         assertEquals(excused, open, "offered methods that were not answered, and those that unanswered.txt excuses");
     }
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class RecordTree {
     private RecordTree() {}
 
-    /** Absent values of records are left out, a {@link Rest} stands beside the others; maps keep their nulls, what is JSON already stays it. */
+    /**
+     * Absent values of records are left out unless they are {@link OrNull}, a {@link Rest} stands beside the others; maps keep their nulls,
+     * what is JSON already stays it.
+     */
     public static @Nullable Object of(@Nullable Object value) {
         return switch (value) {
             case Secret secret -> secret.toString();
@@ -31,7 +34,7 @@ public final class RecordTree {
             Object value = of(read(record, part));
             if (part.rest() && value instanceof Map<?, ?> others)
                 others.forEach((key, other) -> tree.put(String.valueOf(key), other));
-            else if (value != null)
+            else if (value != null || part.component().isAnnotationPresent(OrNull.class))
                 tree.put(name, value);
         });
         return tree;

@@ -21,6 +21,19 @@ class JsonTextTest {
     void leavesOutWhatARecordDoesNotHave() { assertEquals("{\"x\":1}", JsonText.write(new Point(1, Optional.empty(), null))); }
 
     @Test
+    void writesNullWhereClientsExpectAMember() {
+        record Item(String id, @OrNull Optional<Long> expiresAtMs) {}
+        assertEquals("{\"id\":\"a\",\"expiresAtMs\":null}", JsonText.write(new Item("a", Optional.empty())));
+        assertEquals("{\"id\":\"a\",\"expiresAtMs\":7}", JsonText.write(new Item("a", Optional.of(7L))));
+    }
+
+    @Test
+    void writesARecordBesideTheOtherMembers() {
+        record Day(String date, @Rest Point point) {}
+        assertEquals("{\"date\":\"today\",\"x\":1,\"note\":\"n\"}", JsonText.write(new Day("today", new Point(1, Optional.of("n"), null))));
+    }
+
+    @Test
     void keepsTheNullsOfMaps() { assertEquals("{\"a\":null}", JsonText.write(JsonText.parse("{\"a\":null}"))); }
 
     @Test

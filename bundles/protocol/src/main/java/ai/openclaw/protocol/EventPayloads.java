@@ -1,11 +1,11 @@
 package ai.openclaw.protocol;
 
+import ai.openclaw.api.OrNull;
 import ai.openclaw.api.PresenceEntry;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** What events carry (contract sections 7 and 8), for those who read them. */
+/** What events carry (contract sections 7 and 8), for those who read them. Times are epoch milliseconds. */
 public final class EventPayloads {
     private EventPayloads() {}
 
@@ -21,48 +21,66 @@ public final class EventPayloads {
     @PayloadOf("presence")
     public record PresenceList(List<PresenceEntry> presence) {}
 
-    /** The gateway ends or starts anew. */
+    /** The gateway ends or starts anew; null when nobody knows when it is back. */
     @PayloadOf("shutdown")
-    public record Shutdown(String reason, @Nullable Long restartExpectedMs) {}
+    public record Shutdown(String reason, @OrNull Optional<Long> restartExpectedMs) {}
 
     /** A heartbeat went by. */
     @PayloadOf("heartbeat")
-    public record Heartbeat(long ts, String status, @Nullable String reason, @Nullable Long durationMs, @Nullable Boolean silent,
-            @Nullable String indicatorType, @Nullable String preview) {}
+    public record Heartbeat(long ts, HeartbeatStatus status, Optional<String> reason, Optional<Long> durationMs, Optional<Boolean> silent,
+            Optional<String> indicatorType, Optional<String> to, Optional<String> channel, Optional<String> preview) {}
 
-    /** A step of a run; {@code data} depends on the stream: lifecycle, assistant, tool or error. */
-    @PayloadOf("agent")
-    public record AgentStep(String runId, long seq, String stream, long ts, @Nullable String sessionKey, Map<String, Object> data) {}
+    /** What came of a heartbeat: something was said, nothing was, it was left out, or it failed. */
+    public enum HeartbeatStatus {
+        SENT, OK_EMPTY, OK_TOKEN, SKIPPED, FAILED
+    }
 
-    /** What a conversation shows: a delta, or how its run ended. */
+    /**
+     * What a conversation shows: a delta, or how its run ended.
+     *
+     * @param deltaText what is new since the last delta; with {@code replace} it takes the place of all before
+     */
     @PayloadOf("chat")
-    public record Chat(String runId, String sessionKey, long seq, ChatState state, @Nullable ChatMessage message,
-            @Nullable String deltaText, @Nullable Boolean replace, @Nullable String stopReason, @Nullable String errorMessage) {}
+    public record Chat(String runId, String sessionKey, long seq, ChatState state, Optional<ChatMessage> message,
+            Optional<String> deltaText, Optional<Boolean> replace, Optional<String> stopReason, Optional<String> errorMessage) {}
 
     /** Where a conversation's run is. */
     public enum ChatState {
         DELTA, FINAL, ABORTED, ERROR, STATUS
     }
 
-    /** A message of a conversation. */
-    public record ChatMessage(String role, List<Map<String, Object>> content, @Nullable Long timestamp) {}
+    /** What the agent says; what the gateway says by itself names the gateway as its model. */
+    public record ChatMessage(ChatRole role, List<ChatText> content, long timestamp, Optional<String> stopReason,
+            Optional<MessageUsage> usage, Optional<String> api, Optional<String> provider, Optional<String> model) {}
 
-    /** The gateway's state; the same as the method health answers. */
-    @PayloadOf("health")
-    public record HealthState(boolean ok, long ts, @Nullable Long durationMs, Map<String, Object> channels, List<String> channelOrder,
-            Map<String, String> channelLabels) {}
+    /** Who speaks in a chat event. */
+    public enum ChatRole {
+        ASSISTANT
+    }
 
-    /** A device or node asks to be let in; told to operator.pairing only. */
-    @PayloadOf({"device.pair.requested", "node.pair.requested"})
-    public record PairRequested(String requestId, @Nullable String deviceId, @Nullable String nodeId, @Nullable String displayName,
-            @Nullable String platform, long ts) {}
+    /** A piece of text. */
+    public record ChatText(ChatTextType type, String text) {}
 
-    /** Its request was decided. */
-    @PayloadOf({"device.pair.resolved", "node.pair.resolved"})
-    public record PairResolved(String requestId, @Nullable String deviceId, @Nullable String nodeId, String decision, long ts) {}
+    /** The only sort of piece. */
+    public enum ChatTextType {
+        TEXT
+    }
+
+    /** The request of a device was decided; told to operator.pairing only. */
+    @PayloadOf("device.pair.resolved")
+    public record DevicePairResolved(String requestId, String deviceId, Decision decision, long ts) {}
+
+    /** The request of a node was decided; told to operator.pairing only. */
+    @PayloadOf("node.pair.resolved")
+    public record NodePairResolved(String requestId, String nodeId, Decision decision, long ts) {}
+
+    /** What became of a request. */
+    public enum Decision {
+        APPROVED, REJECTED, EXPIRED
+    }
 
     /** A node is to do something; told to that node only. */
     @PayloadOf("node.invoke.request")
-    public record InvokeRequest(String id, String nodeId, String command, @Nullable String paramsJSON, @Nullable Long timeoutMs,
-            @Nullable String idempotencyKey) {}
+    public record InvokeRequest(String id, String nodeId, String command, @OrNull Optional<String> paramsJSON, Optional<Long> timeoutMs,
+            Optional<String> idempotencyKey) {}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a {@code connect} that succeeded (contract section 3.5). */
+@ResultOf("connect")
 public record HelloOk(String type, int protocol, Server server, Features features, Snapshot snapshot, @Nullable String canvasHostUrl,
         Auth auth, Policy policy) {
 
@@ -21,8 +22,9 @@ public record HelloOk(String type, int protocol, Server server, Features feature
     public record Features(List<String> methods, List<String> events, @Nullable List<String> capabilities) {}
 
     /** The state of the gateway at this moment. */
-    public record Snapshot(List<PresenceEntry> presence, Map<String, Object> health, StateVersion stateVersion, long uptimeMs,
-            String configPath, String stateDir, SessionDefaults sessionDefaults, String authMode, @Nullable String appliedConfigHash) {}
+    public record Snapshot(List<PresenceEntry> presence, @Shape(HealthResult.class) Map<String, Object> health, StateVersion stateVersion,
+            long uptimeMs, String configPath, String stateDir, SessionDefaults sessionDefaults, String authMode,
+            @Nullable String appliedConfigHash) {}
 
     /** The sessions that short names stand for. */
     public record SessionDefaults(String defaultAgentId, String mainKey, String mainSessionKey, String scope) {}

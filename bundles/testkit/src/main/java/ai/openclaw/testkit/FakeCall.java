@@ -7,8 +7,10 @@ import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.Reading;
 import ai.openclaw.api.RecordReader;
+import ai.openclaw.api.RecordTree;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,10 +33,10 @@ public final class FakeCall implements Call {
     public Caller caller() { return caller; }
 
     @Override
-    public void acknowledge(Object payload) { acknowledged.add(payload); }
+    public void acknowledge(Object payload) { acknowledged.add(tree(payload)); }
 
     /**
-     * Calls a method of a group by name, with parameters as they come from the wire.
+     * Calls a method of a group by name, with parameters as they come from the wire and the answer as it goes there.
      *
      * @throws GatewayException with the words of the control plane for parameters that do not fit
      */
@@ -48,6 +50,8 @@ public final class FakeCall implements Call {
         Reading<P> reading = RecordReader.read(params, method.params());
         if (reading.value().isEmpty() || (method.strict() && !reading.clean()))
             throw GatewayException.invalid("invalid " + method.name() + " params: " + reading.text());
-        return method.handler().handle(reading.value().get(), this);
+        return tree(method.handler().handle(reading.value().get(), this));
     }
+
+    private static Object tree(Object payload) { return Objects.requireNonNull(RecordTree.of(payload)); }
 }

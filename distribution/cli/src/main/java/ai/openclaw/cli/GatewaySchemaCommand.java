@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code openclaw gateway schema}: the protocol as it is published with the distribution. Needs no gateway. */
-@picocli.CommandLine.Command(name = "schema", description = "Print the protocol's frames, parameters and events.", footer = {"",
+@picocli.CommandLine.Command(name = "schema", description = "Print the protocol's frames, parameters, answers and events.", footer = {"",
         "Examples:", "  openclaw gateway schema > openclaw-protocol.schema.json",
         "  openclaw gateway schema --format ts > openclaw-protocol.d.ts"})
 final class GatewaySchemaCommand implements Callable<Integer> {

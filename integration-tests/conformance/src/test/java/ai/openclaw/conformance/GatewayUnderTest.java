@@ -20,10 +20,13 @@ final class GatewayUnderTest implements AutoCloseable {
     private final Process process;
     private final String url;
 
-    GatewayUnderTest(Path folder) throws Exception {
+    GatewayUnderTest(Path folder) throws Exception { this(folder, ""); }
+
+    /** @param more of the configuration, such as {@code channels: { … },} */
+    GatewayUnderTest(Path folder, String more) throws Exception {
         Path state = Files.createDirectories(folder.resolve("state"));
         Files.writeString(state.resolve("openclaw.json"),
-                "{ gateway: { mode: 'local', auth: { mode: 'token', token: '" + TOKEN + "' } },"
+                "{ " + more + " gateway: { mode: 'local', auth: { mode: 'token', token: '" + TOKEN + "' } },"
                         + " models: { providers: { fake: { api: 'openai-completions', baseUrl: '" + model.baseUrl()
                         + "', apiKey: 'k', models: [{ id: 'fake-1', name: 'Fake', contextWindow: 128000 }] } } },"
                         + " agents: { defaults: { model: 'fake/fake-1', heartbeat: { every: '0m' } } } }");
@@ -75,5 +78,6 @@ final class GatewayUnderTest implements AutoCloseable {
         process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
         process.destroyForcibly();
         model.close();
+        Traffic.verify();
     }
 }

@@ -23,6 +23,7 @@ final class RawClient implements WebSocket.Listener, AutoCloseable {
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final WebSocket socket;
+    private final Traffic traffic = new Traffic();
 
     RawClient(String url, String origin) throws Exception {
         WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS));
@@ -35,6 +36,7 @@ final class RawClient implements WebSocket.Listener, AutoCloseable {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         text.append(data);
         if (last) {
+            traffic.received(text.toString());
             try {
                 frames.add(Transcripts.JSON.readTree(text.toString()));
             } catch (IOException e) {
@@ -55,7 +57,10 @@ final class RawClient implements WebSocket.Listener, AutoCloseable {
     @Override
     public void onError(WebSocket from, Throwable problem) { closed.complete("1006 " + problem); }
 
-    void send(String frame) throws Exception { socket.sendText(frame, true).get(PATIENCE_SECONDS, TimeUnit.SECONDS); }
+    void send(String frame) throws Exception {
+        traffic.sent(frame);
+        socket.sendText(frame, true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
 
     JsonNode next(Predicate<JsonNode> wanted) throws InterruptedException {
         while (true) {

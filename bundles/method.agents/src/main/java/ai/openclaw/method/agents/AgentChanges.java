@@ -2,12 +2,15 @@ package ai.openclaw.method.agents;
 
 import ai.openclaw.api.AgentDirectory;
 import ai.openclaw.api.Config;
-import ai.openclaw.api.ConfigEditor;
 import ai.openclaw.api.ConfigEditor.Edit;
+import ai.openclaw.api.ConfigEditor;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.protocol.AgentsCreateParams;
+import ai.openclaw.protocol.AgentsCreateResult;
 import ai.openclaw.protocol.AgentsDeleteParams;
+import ai.openclaw.protocol.AgentsDeleteResult;
 import ai.openclaw.protocol.AgentsUpdateParams;
+import ai.openclaw.protocol.AgentsUpdateResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +39,7 @@ final class AgentChanges {
         this.stateDir = stateDir;
     }
 
-    synchronized Map<String, Object> create(AgentsCreateParams params) {
+    synchronized AgentsCreateResult create(AgentsCreateParams params) {
         String id = slug(params.name());
         if (id.equals(MAIN))
             throw GatewayException.invalid("\"main\" is reserved");
@@ -53,7 +56,7 @@ final class AgentChanges {
             entry.put("identity", identity);
         int size = entries().size();
         editor.edit(List.of(size == 0 ? new Edit.Set(LIST, List.of(defaultEntry(), entry)) : new Edit.Set(at(size), entry)));
-        return result("ok", true, "agentId", id, "name", params.name().strip(), "workspace", params.workspace().strip());
+        return new AgentsCreateResult(true, id, params.name().strip(), params.workspace().strip());
     }
 
     /** The default agent exists without an entry; the first entry of another would take its place, so it gets one before that. */
@@ -61,7 +64,7 @@ final class AgentChanges {
         return Map.of("id", agents.list().getFirst().id(), "default", true);
     }
 
-    synchronized Map<String, Object> update(AgentsUpdateParams params) {
+    synchronized AgentsUpdateResult update(AgentsUpdateParams params) {
         String id = known(params.agentId());
         List<Edit> edits = new ArrayList<>();
         if (entries().isEmpty())
@@ -72,10 +75,10 @@ final class AgentChanges {
         params.model().ifPresent(model -> edits.add(new Edit.Set(with(place, "model"), model)));
         params.avatar().ifPresent(avatar -> edits.add(new Edit.Set(with(place, "identity", "avatar"), avatar)));
         editor.edit(edits);
-        return result("ok", true, "agentId", id);
+        return new AgentsUpdateResult(true, id);
     }
 
-    synchronized Map<String, Object> delete(AgentsDeleteParams params) {
+    synchronized AgentsDeleteResult delete(AgentsDeleteParams params) {
         if (params.agentId().equals(MAIN))
             throw GatewayException.invalid("\"main\" cannot be deleted");
         String id = known(params.agentId());
@@ -86,7 +89,7 @@ final class AgentChanges {
         editor.edit(edits);
         if (params.deleteFiles().orElse(true))
             setAside(id);
-        return result("ok", true, "agentId", id, "removedBindings", bindings.size());
+        return new AgentsDeleteResult(true, id, bindings.size());
     }
 
     /** What the agent remembers is moved away rather than destroyed; its workspace, which may hold anything, stays. */
@@ -123,13 +126,6 @@ final class AgentChanges {
         List<String> longer = new ArrayList<>(path);
         longer.addAll(List.of(steps));
         return longer;
-    }
-
-    private static Map<String, Object> result(Object... pairs) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2)
-            result.put((String) pairs[i], pairs[i + 1]);
-        return result;
     }
 
     /** Lower case letters, digits and dashes, as agents are named in session keys and folders. */

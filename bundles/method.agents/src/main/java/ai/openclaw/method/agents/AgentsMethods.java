@@ -14,15 +14,19 @@ import ai.openclaw.api.Scope;
 import ai.openclaw.api.SessionDefaults;
 import ai.openclaw.api.Sessions;
 import ai.openclaw.protocol.AgentIdentityParams;
+import ai.openclaw.protocol.AgentIdentityResult;
 import ai.openclaw.protocol.AgentsCreateParams;
 import ai.openclaw.protocol.AgentsDeleteParams;
 import ai.openclaw.protocol.AgentsFileParams;
+import ai.openclaw.protocol.AgentsFileResult;
 import ai.openclaw.protocol.AgentsFileSetParams;
+import ai.openclaw.protocol.AgentsFileSetResult;
 import ai.openclaw.protocol.AgentsFilesParams;
+import ai.openclaw.protocol.AgentsFilesResult;
+import ai.openclaw.protocol.AgentsListResult;
 import ai.openclaw.protocol.AgentsUpdateParams;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -54,73 +58,49 @@ public final class AgentsMethods implements MethodGroup {
                 GatewayMethod.of("agent.identity.get", Scope.READ, AgentIdentityParams.class, this::identity));
     }
 
-    private Map<String, Object> list(NoParams params, Call call) {
+    private AgentsListResult list(NoParams params, Call call) {
         SessionDefaults defaults = sessions.defaults();
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("defaultId", defaults.defaultAgentId());
-        result.put("mainKey", defaults.mainKey());
-        result.put("scope", defaults.scope());
-        result.put("agents", agents.list().stream().map(AgentsMethods::entry).toList());
-        return result;
+        AgentsListResult.Scope scope = defaults.scope().equals("global")
+                ? AgentsListResult.Scope.GLOBAL
+                : AgentsListResult.Scope.PER_SENDER;
+        return new AgentsListResult(defaults.defaultAgentId(), defaults.mainKey(), scope,
+                agents.list().stream().map(AgentsMethods::entry).toList());
     }
 
-    private static Map<String, Object> entry(AgentInfo agent) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", agent.id());
-        agent.name().ifPresent(name -> entry.put("name", name));
-        if (!agent.identity().isEmpty())
-            entry.put("identity", agent.identity());
-        return entry;
+    private static AgentsListResult.Agent entry(AgentInfo agent) {
+        return new AgentsListResult.Agent(agent.id(), agent.name(), Optional.of(agent.identity()).filter(identity -> !identity.isEmpty()));
     }
 
     private AgentInfo agent(String id) {
         return agents.find(id).orElseThrow(() -> GatewayException.invalid("unknown agent id \"" + id + "\""));
     }
 
-    private Map<String, Object> files(AgentsFilesParams params, Call call) {
+    private AgentsFilesResult files(AgentsFilesParams params, Call call) {
         AgentInfo agent = agent(params.agentId());
-        Map<String, Object> result = place(agent);
-        result.put("files", WorkspaceFile.all(agent.workspace()).stream().map(WorkspaceFile::describe).toList());
-        return result;
+        return new AgentsFilesResult(agent.id(), agent.workspace().toString(),
+                WorkspaceFile.all(agent.workspace()).stream().map(WorkspaceFile::describe).toList());
     }
 
-    private Map<String, Object> file(AgentsFileParams params, Call call) {
+    private AgentsFileResult file(AgentsFileParams params, Call call) {
         AgentInfo agent = agent(params.agentId());
         WorkspaceFile file = WorkspaceFile.of(agent.workspace(), params.name());
-        Map<String, Object> result = place(agent);
-        result.put("file", file.withContent());
-        return result;
+        return new AgentsFileResult(agent.id(), agent.workspace().toString(), file.withContent());
     }
 
-    private Map<String, Object> setFile(AgentsFileSetParams params, Call call) {
+    private AgentsFileSetResult setFile(AgentsFileSetParams params, Call call) {
         AgentInfo agent = agent(params.agentId());
         WorkspaceFile file = WorkspaceFile.of(agent.workspace(), params.name());
         file.write(params.content());
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("ok", true);
-        result.putAll(place(agent));
-        result.put("file", file.withContent());
-        return result;
+        return new AgentsFileSetResult(true, agent.id(), agent.workspace().toString(), file.withContent());
     }
 
-    private static Map<String, Object> place(AgentInfo agent) {
-        Map<String, Object> place = new LinkedHashMap<>();
-        place.put("agentId", agent.id());
-        place.put("workspace", agent.workspace().toString());
-        return place;
-    }
-
-    private Map<String, Object> identity(AgentIdentityParams params, Call call) {
+    private AgentIdentityResult identity(AgentIdentityParams params, Call call) {
         String id = params.agentId().or(() -> params.sessionKey().map(AgentsMethods::agentOf)).filter(given -> !given.isBlank())
                 .orElse(sessions.defaults().defaultAgentId());
         AgentInfo agent = agent(id);
         String name = text(agent, "name").or(agent::name).orElse("Assistant");
-        Map<String, Object> identity = new LinkedHashMap<>();
-        identity.put("agentId", agent.id());
-        identity.put("name", name);
-        identity.put("avatar",
-                text(agent, "avatar").or(() -> text(agent, "emoji")).orElse(name.substring(0, name.offsetByCodePoints(0, 1))));
-        return identity;
+        String avatar = text(agent, "avatar").or(() -> text(agent, "emoji")).orElse(name.substring(0, name.offsetByCodePoints(0, 1)));
+        return new AgentIdentityResult(agent.id(), name, avatar);
     }
 
     /** The agent that a session key names; nothing when it names none. */
@@ -129,8 +109,8 @@ public final class AgentsMethods implements MethodGroup {
         return parts.length == 3 && parts[0].equals("agent") ? parts[1] : "";
     }
 
-    private static java.util.Optional<String> text(AgentInfo agent, String field) {
-        return java.util.Optional.ofNullable(agent.identity().get(field)).filter(String.class::isInstance).map(String.class::cast)
+    private static Optional<String> text(AgentInfo agent, String field) {
+        return Optional.ofNullable(agent.identity().get(field)).filter(String.class::isInstance).map(String.class::cast)
                 .filter(text -> !text.isBlank());
     }
 }

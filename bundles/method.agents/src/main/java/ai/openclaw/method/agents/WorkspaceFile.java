@@ -2,15 +2,14 @@ package ai.openclaw.method.agents;
 
 import ai.openclaw.api.AtomicFile;
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.protocol.AgentFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One of the files that tell an agent who it is (contract section 6). Nothing else of a workspace can be reached, not even through a link. */
@@ -39,25 +38,14 @@ record WorkspaceFile(Path folder, String name) {
         }
     }
 
-    Map<String, Object> describe() {
-        Map<String, Object> file = new LinkedHashMap<>();
-        Optional<BasicFileAttributes> attributes = attributes();
-        file.put("name", name);
-        file.put("path", path().toString());
-        file.put("missing", attributes.isEmpty());
-        attributes.ifPresent(known -> {
-            file.put("size", known.size());
-            file.put("updatedAtMs", known.lastModifiedTime().toMillis());
-        });
-        return file;
-    }
+    AgentFile describe() { return file(false); }
 
-    Map<String, Object> withContent() {
-        Map<String, Object> file = describe();
-        Optional<BasicFileAttributes> attributes = attributes();
-        if (attributes.isPresent())
-            file.put("content", read(attributes.get().size()));
-        return file;
+    AgentFile withContent() { return file(true); }
+
+    private AgentFile file(boolean content) {
+        Optional<BasicFileAttributes> known = attributes();
+        return new AgentFile(name, path().toString(), known.isEmpty(), known.map(BasicFileAttributes::size),
+                known.map(found -> found.lastModifiedTime().toMillis()), known.filter(_ -> content).map(found -> read(found.size())));
     }
 
     private String read(long size) {

@@ -7,14 +7,13 @@ import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.ModelCatalog;
 import ai.openclaw.api.ModelInfo;
-
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.ToolCatalog;
 import ai.openclaw.protocol.ModelsListParams;
+import ai.openclaw.protocol.ModelsListResult;
 import ai.openclaw.protocol.ToolsCatalogParams;
-import java.util.LinkedHashMap;
+import ai.openclaw.protocol.ToolsCatalogResult;
 import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,29 +38,19 @@ public final class CatalogMethods implements MethodGroup {
                 GatewayMethod.of("tools.catalog", Scope.READ, ToolsCatalogParams.class, this::tools));
     }
 
-    private Map<String, Object> models(ModelsListParams params, Call call) {
-        return Map.of("models", models.offers().stream().map(offer -> model(offer.provider(), offer.model())).toList());
+    private ModelsListResult models(ModelsListParams params, Call call) {
+        return new ModelsListResult(models.offers().stream().map(offer -> model(offer.provider(), offer.model())).toList());
     }
 
-    private static Map<String, Object> model(String provider, ModelInfo model) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", model.id());
-        entry.put("name", model.name());
-        entry.put("provider", provider);
-        entry.put("contextWindow", model.contextWindow());
-        entry.put("reasoning", model.reasoning());
-        entry.put("input", model.input());
-        return entry;
+    private static ModelsListResult.Model model(String provider, ModelInfo model) {
+        return new ModelsListResult.Model(model.id(), model.name(), provider, model.contextWindow(), model.reasoning(), model.input());
     }
 
-    private Map<String, Object> tools(ToolsCatalogParams params, Call call) {
+    private ToolsCatalogResult tools(ToolsCatalogParams params, Call call) {
         String agent = params.agentId().orElseGet(() -> agents.list().getFirst().id());
         if (agents.find(agent).isEmpty())
             throw GatewayException.invalid("unknown agent id \"" + agent + "\"");
-        Map<String, Object> catalog = new LinkedHashMap<>();
-        catalog.put("agentId", agent);
-        catalog.put("profiles", ToolProfiles.PROFILES);
-        catalog.put("groups", ToolProfiles.groups(tools.offers(), params.includePlugins().orElse(true)));
-        return catalog;
+        return new ToolsCatalogResult(agent, ToolProfiles.PROFILES,
+                ToolProfiles.groups(tools.offers(), params.includePlugins().orElse(true)));
     }
 }

@@ -4,8 +4,7 @@ import ai.openclaw.api.GatewayException;
 import ai.openclaw.protocol.MessageActionParams;
 import ai.openclaw.protocol.PollParams;
 import ai.openclaw.protocol.SendParams;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import ai.openclaw.protocol.SendResult;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,19 +14,13 @@ final class Actions {
 
     Actions(Sending sending) { this.sending = sending; }
 
-    Map<String, Object> perform(MessageActionParams params) {
+    SendResult perform(MessageActionParams params) {
         return switch (params.action()) {
-            case "send" -> sent(sending.send(message(params)));
+            case "send" -> sending.send(message(params));
             case "poll" -> sending.poll(poll(params));
             default -> throw GatewayException
                     .invalid("action \"" + params.action() + "\" is not known for channel " + params.channel() + "; there is send");
         };
-    }
-
-    private static Map<String, Object> sent(Map<String, Object> answer) {
-        Map<String, Object> told = new LinkedHashMap<>(answer);
-        told.put("ok", true);
-        return told;
     }
 
     private static SendParams message(MessageActionParams params) {

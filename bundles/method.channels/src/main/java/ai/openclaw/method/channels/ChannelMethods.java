@@ -7,6 +7,7 @@ import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.Scope;
 import ai.openclaw.protocol.ChannelsLogoutParams;
+import ai.openclaw.protocol.ChannelsLogoutResult;
 import ai.openclaw.protocol.ChannelsStatusParams;
 import ai.openclaw.protocol.MessageActionParams;
 import ai.openclaw.protocol.PollParams;
@@ -45,7 +46,7 @@ public final class ChannelMethods implements MethodGroup {
     }
 
     /** No channel of this version keeps a login of its own; those that come with a token are switched off in the configuration. */
-    private Map<String, Object> logout(ChannelsLogoutParams params, Call call) {
+    private ChannelsLogoutResult logout(ChannelsLogoutParams params, Call call) {
         if (channels.accounts().stream().noneMatch(account -> account.type().equals(params.channel())))
             throw GatewayException.invalid("invalid channels.logout channel");
         throw GatewayException.invalid("channel " + params.channel() + " does not support logout; set channels." + params.channel()

@@ -7,10 +7,9 @@ import ai.openclaw.api.OutboundMessage;
 import ai.openclaw.api.Receipt;
 import ai.openclaw.protocol.PollParams;
 import ai.openclaw.protocol.SendParams;
+import ai.openclaw.protocol.SendResult;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Sends a message through a channel on somebody's behalf. */
@@ -20,7 +19,7 @@ final class Sending {
 
     Sending(Channels channels) { this.channels = channels; }
 
-    Map<String, Object> send(SendParams params) {
+    SendResult send(SendParams params) {
         if (params.mediaUrl().isPresent() || !params.mediaUrls().isEmpty())
             throw GatewayException.invalid("Error: media are not sent by this version yet; send text only");
         String text = params.message().filter(message -> !message.isBlank())
@@ -31,17 +30,11 @@ final class Sending {
         String account = params.accountId().orElseGet(() -> account(channel, deployed));
         Receipt receipt = channels.send(channel, account,
                 new OutboundMessage(params.idempotencyKey(), params.to(), text, Optional.empty(), params.threadId()), PATIENCE);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("runId", params.idempotencyKey());
-        answer.put("messageId", receipt.messageId());
-        answer.put("channel", channel);
-        answer.put("accountId", account);
-        answer.put("to", params.to());
-        return answer;
+        return new SendResult(params.idempotencyKey(), receipt.messageId(), channel, account, params.to());
     }
 
     /** No channel of this gateway can hold a poll yet, so the answer names the channel that was meant. */
-    Map<String, Object> poll(PollParams params) {
+    SendResult poll(PollParams params) {
         String channel = params.channel().filter(name -> !name.isBlank()).orElseGet(() -> only(channels.accounts()));
         throw GatewayException.invalid("unsupported poll channel: " + channel);
     }

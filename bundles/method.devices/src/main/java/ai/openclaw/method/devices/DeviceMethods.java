@@ -7,15 +7,20 @@ import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.Grant;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.NoParams;
-import ai.openclaw.api.PairedDevice;
 import ai.openclaw.api.Scope;
+import ai.openclaw.protocol.DeviceBootstrapIssueResult;
+import ai.openclaw.protocol.DevicePairApproveResult;
+import ai.openclaw.protocol.DevicePairListResult;
+import ai.openclaw.protocol.DevicePairRejectResult;
+import ai.openclaw.protocol.DevicePairRemoveResult;
 import ai.openclaw.protocol.DeviceParams;
 import ai.openclaw.protocol.DeviceTokenRevokeParams;
+import ai.openclaw.protocol.DeviceTokenRevokeResult;
 import ai.openclaw.protocol.DeviceTokenRotateParams;
+import ai.openclaw.protocol.DeviceTokenRotateResult;
+import ai.openclaw.protocol.GatewayIdentityResult;
 import ai.openclaw.protocol.PairingDecisionParams;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,43 +42,41 @@ public final class DeviceMethods implements MethodGroup {
                 GatewayMethod.of("device.token.rotate", Scope.PAIRING, DeviceTokenRotateParams.class, this::rotate).slowly(),
                 GatewayMethod.of("device.token.revoke", Scope.PAIRING, DeviceTokenRevokeParams.class, this::revoke).slowly(),
                 GatewayMethod.of("device.bootstrap.issue", Scope.PAIRING, NoParams.class, (_, _) -> invite()).rationed(),
-                GatewayMethod.of("gateway.identity.get", Scope.READ, NoParams.class, (_, _) -> devices.identity()).lenient().slowly());
+                GatewayMethod.of("gateway.identity.get", Scope.READ, NoParams.class, (_, _) -> identity()).lenient().slowly());
     }
 
-    private Map<String, Object> invite() {
+    private DeviceBootstrapIssueResult invite() {
         BootstrapToken token = devices.invite();
-        return Map.of("bootstrapToken", token.value().value(), "expiresAtMs", token.expiresAtMs());
+        return new DeviceBootstrapIssueResult(token.value().value(), token.expiresAtMs());
     }
 
-    private Map<String, Object> list() {
-        Map<String, Object> lists = new LinkedHashMap<>();
-        lists.put("pending", devices.pending());
-        lists.put("paired", devices.paired());
-        return lists;
+    private DevicePairListResult list() { return new DevicePairListResult(devices.pending(), devices.paired()); }
+
+    private DevicePairApproveResult approve(PairingDecisionParams params, Call call) {
+        return new DevicePairApproveResult(params.requestId(), devices.approve(params.requestId(), call.caller()));
     }
 
-    private Map<String, Object> approve(PairingDecisionParams params, Call call) {
-        PairedDevice device = devices.approve(params.requestId(), call.caller());
-        return Map.of("requestId", params.requestId(), "device", device);
+    private DevicePairRejectResult reject(PairingDecisionParams params, Call call) {
+        return new DevicePairRejectResult(params.requestId(), devices.reject(params.requestId()).deviceId());
     }
 
-    private Map<String, Object> reject(PairingDecisionParams params, Call call) {
-        return Map.of("requestId", params.requestId(), "deviceId", devices.reject(params.requestId()).deviceId());
-    }
-
-    private Map<String, Object> remove(DeviceParams params, Call call) {
+    private DevicePairRemoveResult remove(DeviceParams params, Call call) {
         devices.remove(params.deviceId(), call.caller());
-        return Map.of("deviceId", params.deviceId());
+        return new DevicePairRemoveResult(params.deviceId());
     }
 
-    private Map<String, Object> rotate(DeviceTokenRotateParams params, Call call) {
+    private DeviceTokenRotateResult rotate(DeviceTokenRotateParams params, Call call) {
         Grant.DeviceToken token = devices.rotate(params.deviceId(), params.role(), params.scopes(), call.caller());
-        return Map.of("deviceId", params.deviceId(), "role", params.role(), "token", token.value().value(), "scopes", token.scopes(),
-                "rotatedAtMs", token.issuedAtMs());
+        return new DeviceTokenRotateResult(params.deviceId(), params.role(), token.value().value(), token.scopes(), token.issuedAtMs());
     }
 
-    private Map<String, Object> revoke(DeviceTokenRevokeParams params, Call call) {
-        long at = devices.revoke(params.deviceId(), params.role(), call.caller());
-        return Map.of("deviceId", params.deviceId(), "role", params.role(), "revokedAtMs", at);
+    private DeviceTokenRevokeResult revoke(DeviceTokenRevokeParams params, Call call) {
+        long revokedAtMs = devices.revoke(params.deviceId(), params.role(), call.caller());
+        return new DeviceTokenRevokeResult(params.deviceId(), params.role(), revokedAtMs);
+    }
+
+    private GatewayIdentityResult identity() {
+        Devices.Identity identity = devices.identity();
+        return new GatewayIdentityResult(identity.deviceId(), identity.publicKey());
     }
 }

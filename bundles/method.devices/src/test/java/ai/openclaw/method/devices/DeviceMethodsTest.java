@@ -10,11 +10,13 @@ import ai.openclaw.api.Grant;
 import ai.openclaw.api.JsonText;
 import ai.openclaw.api.PairedDevice;
 import ai.openclaw.api.PairingRequest;
+import ai.openclaw.api.RecordTree;
 import ai.openclaw.api.Secret;
 import ai.openclaw.testkit.FakeCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +47,8 @@ class DeviceMethodsTest {
 
     @Test
     void handsDecisionsOnWithWhoMadeThem() throws Exception {
-        assertEquals(Map.of("requestId", "r1", "device", PHONE), call.invoke(methods, "device.pair.approve", Map.of("requestId", "r1")));
+        Object phone = Objects.requireNonNull(RecordTree.of(PHONE));
+        assertEquals(Map.of("requestId", "r1", "device", phone), call.invoke(methods, "device.pair.approve", Map.of("requestId", "r1")));
         assertEquals(Map.of("requestId", "r1", "deviceId", "d2"), call.invoke(methods, "device.pair.reject", Map.of("requestId", "r1")));
         assertEquals(Map.of("deviceId", "d1"), call.invoke(methods, "device.pair.remove", Map.of("deviceId", "d1")));
         assertEquals(Map.of("deviceId", "d1", "role", "operator", "token", "fresh", "scopes", List.of("operator.read"), "rotatedAtMs", 9L),

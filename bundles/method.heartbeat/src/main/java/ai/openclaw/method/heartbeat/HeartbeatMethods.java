@@ -7,10 +7,11 @@ import ai.openclaw.api.JsonText;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.NoParams;
 import ai.openclaw.api.Scope;
+import ai.openclaw.protocol.OkResult;
 import ai.openclaw.protocol.SetHeartbeatsParams;
+import ai.openclaw.protocol.SetHeartbeatsResult;
 import ai.openclaw.protocol.WakeParams;
 import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,15 +34,15 @@ public final class HeartbeatMethods implements MethodGroup {
                 GatewayMethod.of("set-heartbeats", Scope.ADMIN, SetHeartbeatsParams.class, this::set).lenient());
     }
 
-    private Map<String, Object> wake(WakeParams params, Call call) {
+    private OkResult wake(WakeParams params, Call call) {
         heartbeat.wake(params.text().strip(), params.mode() == WakeParams.Mode.NOW);
-        return Map.of("ok", true);
+        return OkResult.DONE;
     }
 
-    private Map<String, Object> set(SetHeartbeatsParams params, Call call) {
+    private SetHeartbeatsResult set(SetHeartbeatsParams params, Call call) {
         if (!(params.enabled().orElse(null) instanceof Boolean enabled))
             throw GatewayException.invalid("invalid set-heartbeats params: enabled (boolean) required");
         heartbeat.enabled(enabled);
-        return Map.of("ok", true, "enabled", enabled);
+        return new SetHeartbeatsResult(true, enabled);
     }
 }

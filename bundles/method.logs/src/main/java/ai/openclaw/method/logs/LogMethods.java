@@ -7,10 +7,9 @@ import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.Scope;
 import ai.openclaw.protocol.LogsTailParams;
+import ai.openclaw.protocol.LogsTailResult;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,18 +29,12 @@ public final class LogMethods implements MethodGroup {
         return List.of(GatewayMethod.of("logs.tail", Scope.READ, LogsTailParams.class, this::tail).slowly());
     }
 
-    private Map<String, Object> tail(LogsTailParams params, Call call) {
+    private LogsTailResult tail(LogsTailParams params, Call call) {
         try {
             LogTail tail = LogTail.read(gateway.logFile(), params.cursor().orElse(-1), params.limit().orElse(DEFAULT_LINES),
                     params.maxBytes().orElse(DEFAULT_BYTES));
-            Map<String, Object> result = new LinkedHashMap<>();
-            result.put("file", gateway.logFile().toString());
-            result.put("cursor", tail.cursor());
-            result.put("size", tail.size());
-            result.put("lines", tail.lines());
-            result.put("truncated", tail.truncated());
-            result.put("reset", tail.reset());
-            return result;
+            return new LogsTailResult(gateway.logFile().toString(), tail.cursor(), tail.size(), tail.lines(), tail.truncated(),
+                    tail.reset());
         } catch (IOException e) {
             throw GatewayException.unavailable("log read failed: " + gateway.logFile() + ": " + e.getMessage());
         }

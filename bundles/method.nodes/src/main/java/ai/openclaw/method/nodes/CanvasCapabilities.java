@@ -3,6 +3,7 @@ package ai.openclaw.method.nodes;
 import ai.openclaw.api.ClientInfo;
 import ai.openclaw.api.ConnectionListener;
 import ai.openclaw.api.Gateway;
+import ai.openclaw.protocol.NodeCanvasCapabilityRefreshResult;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,14 +38,14 @@ public final class CanvasCapabilities implements ConnectionListener {
     }
 
     /** A new word, which ends the one before. The address is told once the gateway listens. */
-    Map<String, Object> refresh(String connectionId) {
+    NodeCanvasCapabilityRefreshResult refresh(String connectionId) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String word = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         long expiresAtMs = clock.millis() + LIFETIME.toMillis();
         given.values().removeIf(this::expired);
         given.put(connectionId, Map.of("word", word, "expiresAtMs", expiresAtMs));
-        return JsonObject.of("canvasCapability", word, "canvasCapabilityExpiresAtMs", expiresAtMs, "canvasHostUrl",
+        return new NodeCanvasCapabilityRefreshResult(word, expiresAtMs,
                 gateway.origin().map(origin -> origin + "/__openclaw__/cap/" + word));
     }
 

@@ -7,6 +7,7 @@ import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.Scope;
 import ai.openclaw.protocol.NodeInvokeParams;
 import ai.openclaw.protocol.NodeInvokeResultParams;
+import ai.openclaw.protocol.NodeInvokeResultResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +53,9 @@ public final class InvokeMethods implements MethodGroup {
         return invokes.invoke(node, ExecApproval.checked(params));
     }
 
-    private Map<String, Object> result(NodeInvokeResultParams params, Call call) {
+    private NodeInvokeResultResult result(NodeInvokeResultParams params, Call call) {
         if (!call.caller().deviceId().map(params.nodeId()::equals).orElse(true))
             throw GatewayException.invalid("nodeId mismatch");
-        return invokes.answered(params) ? Map.of("ok", true) : JsonObject.of("ok", true, "ignored", true);
+        return new NodeInvokeResultResult(true, invokes.answered(params) ? Optional.empty() : Optional.of(true));
     }
 }

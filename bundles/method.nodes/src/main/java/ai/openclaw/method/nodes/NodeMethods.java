@@ -9,6 +9,8 @@ import ai.openclaw.api.Scope;
 import ai.openclaw.protocol.NodeEventParams;
 import ai.openclaw.protocol.NodeIdParams;
 import ai.openclaw.protocol.NodeRenameParams;
+import ai.openclaw.protocol.NodeRenameResult;
+import ai.openclaw.protocol.OkResult;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,7 @@ public final class NodeMethods implements MethodGroup {
     }
 
     /** Also for nodes that paired as devices, which only the store of names knows (contract section 23). */
-    private Map<String, Object> rename(NodeRenameParams params, Call call) {
+    private NodeRenameResult rename(NodeRenameParams params, Call call) {
         String nodeId = params.nodeId().strip();
         String name = params.displayName().strip();
         if (name.isEmpty())
@@ -64,14 +66,14 @@ public final class NodeMethods implements MethodGroup {
         if (!known && rows.find(nodeId).isEmpty())
             throw unknown();
         names.put(nodeId, name);
-        return JsonObject.of("nodeId", nodeId, "displayName", name);
+        return new NodeRenameResult(nodeId, name);
     }
 
-    private Map<String, Object> event(NodeEventParams params, Call call) {
+    private OkResult event(NodeEventParams params, Call call) {
         String nodeId = call.caller().deviceId().orElse(call.caller().clientId());
         events.told(nodeId, call.caller().connectionId(), params.event(),
                 EventPayload.of(params.payloadJSON().isPresent() ? params.payloadJSON() : params.payload()));
-        return Map.of("ok", true);
+        return OkResult.DONE;
     }
 
     private static GatewayException unknown() { return GatewayException.invalid("unknown nodeId"); }

@@ -5,11 +5,17 @@ import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.NoParams;
 import ai.openclaw.api.Scope;
+import ai.openclaw.protocol.NodePairApproveResult;
 import ai.openclaw.protocol.NodePairDecisionParams;
+import ai.openclaw.protocol.NodePairListResult;
+import ai.openclaw.protocol.NodePairRejectResult;
 import ai.openclaw.protocol.NodePairRequestParams;
+import ai.openclaw.protocol.NodePairRequestResult;
 import ai.openclaw.protocol.NodePairVerifyParams;
+import ai.openclaw.protocol.NodePairVerifyResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,9 +37,9 @@ public final class PairMethods implements MethodGroup {
                 GatewayMethod.of("node.pair.verify", Scope.PAIRING, NodePairVerifyParams.class, this::verify));
     }
 
-    private Map<String, Object> request(NodePairRequestParams params, Call call) {
+    private NodePairRequestResult request(NodePairRequestParams params, Call call) {
         PairStore.Requested requested = store.request(fields(params));
-        return JsonObject.of("status", "pending", "request", requested.request(), "created", requested.created());
+        return new NodePairRequestResult(NodePairRequestResult.Status.PENDING, requested.request(), requested.created());
     }
 
     /** What the store keeps of a request. */
@@ -45,20 +51,18 @@ public final class PairMethods implements MethodGroup {
                 params.silent());
     }
 
-    private Map<String, Object> list(NoParams params, Call call) {
-        return JsonObject.of("pending", store.waiting(), "paired", store.paired());
+    private NodePairListResult list(NoParams params, Call call) { return new NodePairListResult(store.waiting(), store.paired()); }
+
+    private NodePairApproveResult approve(NodePairDecisionParams params, Call call) {
+        return new NodePairApproveResult(params.requestId(), store.approve(params.requestId()));
     }
 
-    private Map<String, Object> approve(NodePairDecisionParams params, Call call) {
-        return JsonObject.of("requestId", params.requestId(), "node", store.approve(params.requestId()));
+    private NodePairRejectResult reject(NodePairDecisionParams params, Call call) {
+        return new NodePairRejectResult(params.requestId(), store.reject(params.requestId()));
     }
 
-    private Map<String, Object> reject(NodePairDecisionParams params, Call call) {
-        return JsonObject.of("requestId", params.requestId(), "nodeId", store.reject(params.requestId()));
-    }
-
-    private Map<String, Object> verify(NodePairVerifyParams params, Call call) {
-        return store.verify(params.nodeId(), params.token()).map(node -> JsonObject.of("ok", true, "node", node))
-                .orElseGet(() -> JsonObject.of("ok", false));
+    private NodePairVerifyResult verify(NodePairVerifyParams params, Call call) {
+        Optional<Map<String, Object>> node = store.verify(params.nodeId(), params.token());
+        return new NodePairVerifyResult(node.isPresent(), node);
     }
 }

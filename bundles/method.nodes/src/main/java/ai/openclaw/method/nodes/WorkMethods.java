@@ -6,7 +6,9 @@ import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.NoParams;
 import ai.openclaw.api.Scope;
+import ai.openclaw.protocol.NodeCanvasCapabilityRefreshResult;
 import ai.openclaw.protocol.NodePendingAckParams;
+import ai.openclaw.protocol.NodePendingAckResult;
 import ai.openclaw.protocol.NodePendingDrainParams;
 import ai.openclaw.protocol.NodePendingEnqueueParams;
 import java.util.List;
@@ -53,14 +55,14 @@ public final class WorkMethods implements MethodGroup {
         return JsonObject.of("nodeId", nodeId(call), "actions", work.actions(nodeId(call)).stream().map(PendingAction::json).toList());
     }
 
-    private Map<String, Object> acknowledge(NodePendingAckParams params, Call call) {
+    private NodePendingAckResult acknowledge(NodePendingAckParams params, Call call) {
         List<String> ids = params.ids()
                 .orElseThrow(() -> GatewayException.invalid("invalid node.pending.ack params: must have required property 'ids'")).stream()
                 .map(String::strip).filter(id -> !id.isEmpty()).distinct().toList();
-        return JsonObject.of("nodeId", nodeId(call), "ackedIds", ids, "remainingCount", work.acknowledge(nodeId(call), ids));
+        return new NodePendingAckResult(nodeId(call), ids, work.acknowledge(nodeId(call), ids));
     }
 
-    private Map<String, Object> refresh(NoParams params, Call call) { return canvas.refresh(call.caller().connectionId()); }
+    private NodeCanvasCapabilityRefreshResult refresh(NoParams params, Call call) { return canvas.refresh(call.caller().connectionId()); }
 
     private static String nodeId(Call call) {
         return call.caller().deviceId()

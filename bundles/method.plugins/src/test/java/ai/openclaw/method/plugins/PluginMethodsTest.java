@@ -8,27 +8,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.PluginInfo;
 import ai.openclaw.api.Plugins;
+import ai.openclaw.api.RecordTree;
 import ai.openclaw.testkit.FakeCall;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class PluginMethodsTest {
     private static final PluginInfo ECHO = new PluginInfo("echo", "Echo", "1.0.0", "active", false, null, null, List.of("channel:echo"));
+    private static final Object TOLD = Objects.requireNonNull(RecordTree.of(ECHO));
     private final AtomicReference<String> done = new AtomicReference<>("");
     private final AtomicReference<byte[]> jar = new AtomicReference<>(new byte[0]);
     private final PluginMethods methods = new PluginMethods(new Remembering());
     private final FakeCall call = new FakeCall();
 
     @Test
-    void listsPlugins() throws Exception { assertEquals(Map.of("plugins", List.of(ECHO)), call.invoke(methods, "plugins.list", Map.of())); }
+    void listsPlugins() throws Exception { assertEquals(Map.of("plugins", List.of(TOLD)), call.invoke(methods, "plugins.list", Map.of())); }
 
     @Test
     void deploysTheBytes() throws Exception {
         for (String verb : List.of("install", "update")) {
             Object answer = call.invoke(methods, "plugins." + verb, Map.of("fileName", "echo.jar", "content", "AQID"));
-            assertEquals(Map.of("ok", true, "plugin", ECHO), answer);
+            assertEquals(Map.of("ok", true, "plugin", TOLD), answer);
             assertEquals(verb + " echo.jar", done.get());
             assertArrayEquals(new byte[]{1, 2, 3}, jar.get());
         }
@@ -47,7 +50,7 @@ class PluginMethodsTest {
     @Test
     void changesByName() throws Exception {
         for (String verb : List.of("rollback", "enable", "disable")) {
-            assertEquals(Map.of("ok", true, "plugin", ECHO), call.invoke(methods, "plugins." + verb, Map.of("id", "echo")));
+            assertEquals(Map.of("ok", true, "plugin", TOLD), call.invoke(methods, "plugins." + verb, Map.of("id", "echo")));
             assertEquals(verb + " echo", done.get());
         }
         assertEquals(Map.of("ok", true, "id", "echo"), call.invoke(methods, "plugins.uninstall", Map.of("id", "echo")));

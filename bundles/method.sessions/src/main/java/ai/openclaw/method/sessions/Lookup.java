@@ -4,6 +4,9 @@ import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.SessionEntry;
 import ai.openclaw.api.Sessions;
 import ai.openclaw.protocol.SessionsGetParams;
+import ai.openclaw.protocol.SessionsGetResult;
+import ai.openclaw.protocol.SessionsPreviewResult.Status;
+import ai.openclaw.protocol.SessionsPreviewResult;
 import ai.openclaw.protocol.SessionsResolveParams;
 import java.util.List;
 import java.util.Map;
@@ -48,25 +51,26 @@ final class Lookup {
 
     private static GatewayException none(String name) { return GatewayException.invalid("No session found: " + name); }
 
-    Map<String, Object> messages(SessionsGetParams params) {
+    SessionsGetResult messages(SessionsGetParams params) {
         String key = params.key().or(params::sessionKey).filter(text -> !text.isBlank())
                 .orElseThrow(() -> GatewayException.invalid("key required"));
         List<Map<String, Object>> all = sessions.messages(key);
         int limit = Math.max(1, params.limit().orElse(DEFAULT_MESSAGES));
-        return SessionMethods.answer("messages", all.subList(Math.max(0, all.size() - limit), all.size()));
+        return new SessionsGetResult(all.subList(Math.max(0, all.size() - limit), all.size()));
     }
 
     /** The last things that were said in a session; what cannot be shown as text takes up its place but is left out. */
-    Map<String, Object> preview(String key, int limit, int maxChars) {
+    SessionsPreviewResult.Preview preview(String key, int limit, int maxChars) {
         Optional<SessionEntry> entry = key.isBlank() ? Optional.empty() : sessions.find(key);
         if (entry.isEmpty())
-            return SessionMethods.answer("key", key, "status", "missing", "items", List.of());
+            return new SessionsPreviewResult.Preview(key, Status.MISSING, List.of());
         List<Map<String, Object>> said = sessions.history(key, limit * READ_PER_ITEM);
-        List<Map<String, Object>> items = said.stream().filter(message -> message.get("role") instanceof String).flatMap(message -> Preview
-                .text(message).map(text -> SessionMethods.answer("role", role(message), "text", Preview.cut(text.strip(), maxChars))))
+        List<SessionsPreviewResult.Item> items = said.stream().filter(message -> message.get("role") instanceof String)
+                .flatMap(message -> Preview.text(message)
+                        .map(text -> new SessionsPreviewResult.Item(role(message), Preview.cut(text.strip(), maxChars))))
                 .toList();
         items = items.subList(Math.max(0, items.size() - limit), items.size());
-        return SessionMethods.answer("key", key, "status", items.isEmpty() ? "empty" : "ok", "items", items);
+        return new SessionsPreviewResult.Preview(key, items.isEmpty() ? Status.EMPTY : Status.OK, items);
     }
 
     private static String role(Map<String, Object> message) {

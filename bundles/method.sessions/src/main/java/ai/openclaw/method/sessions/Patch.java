@@ -6,6 +6,7 @@ import ai.openclaw.api.SessionChanges;
 import ai.openclaw.api.SessionEntry;
 import ai.openclaw.api.Sessions;
 import ai.openclaw.protocol.SessionsPatchParams;
+import ai.openclaw.protocol.SessionsPatchResult;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Patch {
         this.changes = changes;
     }
 
-    Map<String, Object> apply(SessionsPatchParams params) {
+    SessionsPatchResult apply(SessionsPatchParams params) {
         String key = sessions.canonical(params.key());
         take("label", params.label(), Patch::label);
         model(params.model());
@@ -114,10 +115,10 @@ final class Patch {
         return value.strip();
     }
 
-    private Map<String, Object> answer(String key, SessionEntry entry) {
+    private SessionsPatchResult answer(String key, SessionEntry entry) {
         String name = sessions.model(key);
         int slash = Math.max(0, name.indexOf('/'));
-        return SessionMethods.answer("ok", true, "path", sessions.store(entry.agentId()).toString(), "key", key, "entry", entry.fields(),
-                "resolved", SessionMethods.answer("modelProvider", name.substring(0, slash), "model", name.substring(slash + 1)));
+        return new SessionsPatchResult(true, sessions.store(entry.agentId()).toString(), key, entry.fields(),
+                new SessionsPatchResult.Resolved(name.substring(0, slash), name.substring(slash + 1)));
     }
 }

@@ -4,18 +4,24 @@ import ai.openclaw.api.Call;
 import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.Scope;
-import ai.openclaw.api.SessionChanges;
 import ai.openclaw.api.SessionChanges.Compaction;
 import ai.openclaw.api.SessionChanges.Deletion;
+import ai.openclaw.api.SessionChanges;
 import ai.openclaw.api.Sessions;
 import ai.openclaw.protocol.SessionsCompactParams;
+import ai.openclaw.protocol.SessionsCompactResult;
 import ai.openclaw.protocol.SessionsDeleteParams;
+import ai.openclaw.protocol.SessionsDeleteResult;
 import ai.openclaw.protocol.SessionsGetParams;
 import ai.openclaw.protocol.SessionsListParams;
 import ai.openclaw.protocol.SessionsPatchParams;
+import ai.openclaw.protocol.SessionsPatchResult;
 import ai.openclaw.protocol.SessionsPreviewParams;
+import ai.openclaw.protocol.SessionsPreviewResult;
 import ai.openclaw.protocol.SessionsResetParams;
+import ai.openclaw.protocol.SessionsResetResult;
 import ai.openclaw.protocol.SessionsResolveParams;
+import ai.openclaw.protocol.SessionsResolveResult;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -57,35 +63,31 @@ public final class SessionMethods implements MethodGroup {
                 GatewayMethod.of("sessions.compact", Scope.ADMIN, SessionsCompactParams.class, this::compact).slowly());
     }
 
-    private Map<String, Object> preview(SessionsPreviewParams params, Call call) {
-        return answer("ts", clock.millis(), "previews",
+    private SessionsPreviewResult preview(SessionsPreviewParams params, Call call) {
+        return new SessionsPreviewResult(clock.millis(),
                 params.keys().stream().map(key -> lookup.preview(key, params.limit(), params.maxChars())).toList());
     }
 
-    private Map<String, Object> resolve(SessionsResolveParams params, Call call) {
-        return answer("ok", true, "key", lookup.resolve(params));
+    private SessionsResolveResult resolve(SessionsResolveParams params, Call call) {
+        return new SessionsResolveResult(true, lookup.resolve(params));
     }
 
-    private Map<String, Object> patch(SessionsPatchParams params, Call call) { return new Patch(sessions, changes).apply(params); }
+    private SessionsPatchResult patch(SessionsPatchParams params, Call call) { return new Patch(sessions, changes).apply(params); }
 
-    private Map<String, Object> reset(SessionsResetParams params, Call call) throws InterruptedException {
-        return answer("ok", true, "key", sessions.canonical(params.key()), "entry", changes.reset(params.key()).fields());
+    private SessionsResetResult reset(SessionsResetParams params, Call call) throws InterruptedException {
+        return new SessionsResetResult(true, sessions.canonical(params.key()), changes.reset(params.key()).fields());
     }
 
-    private Map<String, Object> delete(SessionsDeleteParams params, Call call) throws InterruptedException {
+    private SessionsDeleteResult delete(SessionsDeleteParams params, Call call) throws InterruptedException {
         Deletion deletion = changes.delete(params.key(), params.deleteTranscript().orElse(true));
-        return answer("ok", true, "key", sessions.canonical(params.key()), "deleted", deletion.deleted(), "archived",
+        return new SessionsDeleteResult(true, sessions.canonical(params.key()), deletion.deleted(),
                 deletion.archived().stream().map(Path::toString).toList());
     }
 
-    private Map<String, Object> compact(SessionsCompactParams params, Call call) throws InterruptedException {
+    private SessionsCompactResult compact(SessionsCompactParams params, Call call) throws InterruptedException {
         Compaction compaction = changes.compact(params.key(), params.maxLines());
-        Map<String, Object> answer = answer("ok", true, "key", sessions.canonical(params.key()), "compacted",
-                compaction.archived().isPresent());
-        compaction.reason().ifPresent(reason -> answer.put("reason", reason));
-        compaction.archived().ifPresent(copy -> answer.put("archived", copy.toString()));
-        compaction.kept().ifPresent(lines -> answer.put("kept", lines));
-        return answer;
+        return new SessionsCompactResult(true, sessions.canonical(params.key()), compaction.archived().isPresent(), compaction.reason(),
+                compaction.archived().map(Path::toString), compaction.kept());
     }
 
     /** A map in the order of the arguments. */

@@ -11,10 +11,13 @@ import ai.openclaw.api.PresenceEntry;
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.Sessions;
 import ai.openclaw.api.SystemEvents;
+import ai.openclaw.protocol.DoctorMemoryStatusResult;
 import ai.openclaw.protocol.HealthParams;
+import ai.openclaw.protocol.OkResult;
 import ai.openclaw.protocol.SystemEventParams;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,9 +51,9 @@ public final class SystemMethods implements MethodGroup {
     }
 
     /** No memory provider is deployed in this version, and that is what it says. */
-    private Map<String, Object> memory() {
-        return Map.of("agentId", sessions.defaults().defaultAgentId(), "provider", "none", "embedding",
-                Map.of("ok", false, "error", "no memory provider is deployed; the agents have no memory search"));
+    private DoctorMemoryStatusResult memory() {
+        return new DoctorMemoryStatusResult(sessions.defaults().defaultAgentId(), "none", new DoctorMemoryStatusResult.Embedding(false,
+                Optional.of("no memory provider is deployed; the agents have no memory search")));
     }
 
     private Map<String, Object> health(HealthParams params, Call call) {
@@ -58,13 +61,13 @@ public final class SystemMethods implements MethodGroup {
         return probe ? health.refresh(true) : health.snapshot();
     }
 
-    private Map<String, Object> event(SystemEventParams params, Call call) {
+    private OkResult event(SystemEventParams params, Call call) {
         String text = params.text().filter(String.class::isInstance).map(given -> ((String) given).strip()).orElse("");
         if (text.isEmpty())
             throw GatewayException.invalid("text required");
         presence.put(key(params, text), entry(params, text));
         notes.add(text);
-        return Map.of("ok", true);
+        return OkResult.DONE;
     }
 
     /** Who speaks of itself again replaces what it said before. */

@@ -1,5 +1,7 @@
 package ai.openclaw.method.usage;
 
+import ai.openclaw.protocol.SessionsUsageLogsResult.Entry;
+import ai.openclaw.protocol.SessionsUsageTimeseriesResult.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,39 +19,32 @@ final class Details {
 
     private Details() {}
 
-    static List<Map<String, Object>> points(List<Spent> spent) {
+    static List<Point> points(List<Spent> spent) {
         List<Spent> answers = spent.stream().filter(message -> message.assistant() && message.usage().total() > 0).toList();
         int together = Math.max(1, (answers.size() + MAX_POINTS - 1) / MAX_POINTS);
-        List<Map<String, Object>> points = new ArrayList<>();
+        List<Point> points = new ArrayList<>();
         Totals sum = new Totals();
         for (int i = 0; i < answers.size(); i += together) {
             List<Spent> some = answers.subList(i, Math.min(answers.size(), i + together));
             Totals here = new Totals();
             some.forEach(here::add);
             some.forEach(sum::add);
-            Map<String, Object> point = UsageMethods.answer("timestamp", some.getLast().atMs());
-            point.putAll(here.tokensByKind());
-            point.putAll(UsageMethods.answer("cost", here.cost(), "cumulativeTokens", sum.tokens(), "cumulativeCost", sum.cost()));
-            points.add(point);
+            points.add(here.point(some.getLast().atMs(), sum));
         }
         return points;
     }
 
-    static List<Map<String, Object>> logs(List<Map<String, Object>> messages, Optional<Integer> limit) {
+    static List<Entry> logs(List<Map<String, Object>> messages, Optional<Integer> limit) {
         int wanted = Math.clamp(limit.orElse(DEFAULT_LOGS), 1, MAX_LOGS);
-        return messages.stream().skip(Math.max(0, messages.size() - wanted)).map(Details::log)
-                .filter(log -> !String.valueOf(log.get("content")).isEmpty()).toList();
+        return messages.stream().skip(Math.max(0, messages.size() - wanted)).map(Details::log).filter(log -> !log.content().isEmpty())
+                .toList();
     }
 
-    private static Map<String, Object> log(Map<String, Object> message) {
+    private static Entry log(Map<String, Object> message) {
         Spent spent = Spent.of(message, 0);
         String content = text(message);
-        Map<String, Object> log = UsageMethods.answer("timestamp", spent.atMs(), "role", spent.role(), "content",
-                content.length() > MAX_TEXT ? content.substring(0, MAX_TEXT) + "…" : content);
-        if (spent.usage().total() > 0)
-            log.put("tokens", spent.usage().total());
-        spent.cost().ifPresent(cost -> log.put("cost", cost.total()));
-        return log;
+        return new Entry(spent.atMs(), spent.role(), content.length() > MAX_TEXT ? content.substring(0, MAX_TEXT) + "…" : content,
+                Optional.of(spent.usage().total()).filter(tokens -> tokens > 0), spent.cost().map(Spent.Cost::total));
     }
 
     private static String text(Map<String, Object> message) {

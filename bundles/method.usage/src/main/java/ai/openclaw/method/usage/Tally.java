@@ -1,11 +1,22 @@
 package ai.openclaw.method.usage;
 
+import ai.openclaw.protocol.SessionsUsageResult.DayLatency;
+import ai.openclaw.protocol.SessionsUsageResult.DayMessages;
+import ai.openclaw.protocol.SessionsUsageResult.DayModel;
+import ai.openclaw.protocol.SessionsUsageResult.DayTokens;
+import ai.openclaw.protocol.SessionsUsageResult.Messages;
+import ai.openclaw.protocol.SessionsUsageResult.OfModel;
+import ai.openclaw.protocol.SessionsUsageResult.ToolCount;
+import ai.openclaw.protocol.SessionsUsageResult.Tools;
+import ai.openclaw.protocol.SessionsUsageResult;
+import ai.openclaw.protocol.UsageCostResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** Everything that is counted of some messages: totals, kinds of messages, tools, models and days. Confined to one call. */
 final class Tally {
@@ -42,10 +53,7 @@ final class Tally {
             errors += spent.failed() ? 1 : 0;
         }
 
-        private Map<String, Object> json() {
-            return UsageMethods.answer("total", total, "user", user, "assistant", assistant, "toolCalls", toolCalls, "toolResults",
-                    toolResults, "errors", errors);
-        }
+        private Messages messages() { return new Messages(total, user, assistant, toolCalls, toolResults, errors); }
     }
 
     Tally(Period period) { this.period = period; }
@@ -68,71 +76,59 @@ final class Tally {
 
     Totals totals() { return totals; }
 
-    Map<String, Object> messages() { return counts.json(); }
+    Messages messages() { return counts.messages(); }
 
-    Map<String, Object> tools() {
-        List<Map<String, Object>> list = tools.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(tool -> UsageMethods.answer("name", tool.getKey(), "count", tool.getValue())).toList();
-        return UsageMethods.answer("totalCalls", tools.values().stream().mapToInt(Integer::intValue).sum(), "uniqueTools", tools.size(),
-                "tools", list);
+    Tools tools() {
+        List<ToolCount> list = tools.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(tool -> new ToolCount(tool.getKey(), tool.getValue())).toList();
+        return new Tools(tools.values().stream().mapToInt(Integer::intValue).sum(), tools.size(), list);
     }
 
-    List<Map<String, Object>> byModel() {
-        return models.entrySet().stream().map(model -> UsageMethods.answer("provider", model.getKey().get(0), "model",
-                model.getKey().get(1), "count", model.getValue().count(), "totals", model.getValue().json())).toList();
+    List<OfModel> byModel() {
+        return models.entrySet().stream()
+                .map(model -> new OfModel(model.getKey().get(0), model.getKey().get(1), model.getValue().count(), model.getValue().sum()))
+                .toList();
     }
 
     /** The totals of each day that has any. */
-    List<Map<String, Object>> costByDay() {
-        return days.entrySet().stream().filter(day -> day.getValue().totals.count() > 0).map(day -> {
-            Map<String, Object> row = UsageMethods.answer("date", day.getKey());
-            row.putAll(day.getValue().totals.json());
-            return row;
-        }).toList();
+    List<UsageCostResult.Day> costByDay() {
+        return days.entrySet().stream().filter(day -> day.getValue().totals.count() > 0)
+                .map(day -> new UsageCostResult.Day(day.getKey(), day.getValue().totals.sum())).toList();
     }
 
     /** Days on which something was said. */
     List<String> dates() { return List.copyOf(days.keySet()); }
 
-    List<Map<String, Object>> tokensByDay() {
-        return days.entrySet().stream().map(day -> UsageMethods.answer("date", day.getKey(), "tokens", day.getValue().totals.tokens(),
-                "cost", day.getValue().totals.cost())).toList();
+    List<DayTokens> tokensByDay() { return byDay((date, day) -> new DayTokens(date, day.totals.tokens(), day.totals.cost())); }
+
+    List<SessionsUsageResult.Day> byDay() {
+        return byDay((date, day) -> new SessionsUsageResult.Day(date, day.totals.tokens(), day.totals.cost(), day.counts.total,
+                day.counts.toolCalls, day.counts.errors));
     }
 
-    List<Map<String, Object>> byDay() {
-        return days.entrySet().stream()
-                .map(day -> UsageMethods.answer("date", day.getKey(), "tokens", day.getValue().totals.tokens(), "cost",
-                        day.getValue().totals.cost(), "messages", day.getValue().counts.total, "toolCalls", day.getValue().counts.toolCalls,
-                        "errors", day.getValue().counts.errors))
-                .toList();
+    List<DayMessages> messagesByDay() { return byDay((date, day) -> new DayMessages(date, day.counts.messages())); }
+
+    private <R> List<R> byDay(BiFunction<String, Day, R> row) {
+        return days.entrySet().stream().map(day -> row.apply(day.getKey(), day.getValue())).toList();
     }
 
-    List<Map<String, Object>> messagesByDay() {
-        return days.entrySet().stream().map(day -> {
-            Map<String, Object> row = UsageMethods.answer("date", day.getKey());
-            row.putAll(day.getValue().counts.json());
-            return row;
-        }).toList();
-    }
-
-    List<Map<String, Object>> modelsByDay() {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        days.forEach((date, day) -> day.models.forEach((model, spent) -> rows.add(UsageMethods.answer("date", date, "provider",
-                model.get(0), "model", model.get(1), "tokens", spent.tokens(), "cost", spent.cost(), "count", spent.count()))));
+    List<DayModel> modelsByDay() {
+        List<DayModel> rows = new ArrayList<>();
+        days.forEach((date, day) -> day.models.forEach(
+                (model, spent) -> rows.add(new DayModel(date, model.get(0), model.get(1), spent.tokens(), spent.cost(), spent.count()))));
         return rows;
     }
 
-    List<Map<String, Object>> latencyByDay() {
+    List<DayLatency> latencyByDay() {
         return days.entrySet().stream().filter(day -> !day.getValue().latencies.isEmpty())
                 .map(day -> latency(day.getKey(), day.getValue().latencies)).toList();
     }
 
-    private static Map<String, Object> latency(String date, List<Long> latencies) {
+    private static DayLatency latency(String date, List<Long> latencies) {
         List<Long> sorted = new ArrayList<>(latencies);
         Collections.sort(sorted);
         double average = sorted.stream().mapToLong(Long::longValue).average().orElse(0);
         int p95 = Math.max(0, (int) Math.ceil(sorted.size() * 0.95) - 1);
-        return UsageMethods.answer("date", date, "count", sorted.size(), "avgMs", average, "p95Ms", sorted.get(p95), "minMs",
-                sorted.getFirst(), "maxMs", sorted.getLast());
+        return new DayLatency(date, sorted.size(), average, sorted.get(p95), sorted.getFirst(), sorted.getLast());
     }
 }

@@ -1,7 +1,7 @@
 package ai.openclaw.method.usage;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import ai.openclaw.protocol.SessionsUsageTimeseriesResult.Point;
+import ai.openclaw.protocol.UsageTotals;
 
 /** Tokens and money added up (contract section 6, {@code usage.cost}). Confined to one call. */
 final class Totals {
@@ -44,25 +44,13 @@ final class Totals {
     /** Answers that were counted. */
     int count() { return count; }
 
-    /** The tokens alone. */
-    Map<String, Object> tokensByKind() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("input", input);
-        json.put("output", output);
-        json.put("cacheRead", cacheRead);
-        json.put("cacheWrite", cacheWrite);
-        json.put("totalTokens", tokens());
-        return json;
+    UsageTotals sum() {
+        return new UsageTotals(input, output, cacheRead, cacheWrite, tokens(), cost, inputCost, outputCost, cacheReadCost, cacheWriteCost,
+                missing);
     }
 
-    Map<String, Object> json() {
-        Map<String, Object> json = tokensByKind();
-        json.put("totalCost", cost);
-        json.put("inputCost", inputCost);
-        json.put("outputCost", outputCost);
-        json.put("cacheReadCost", cacheReadCost);
-        json.put("cacheWriteCost", cacheWriteCost);
-        json.put("missingCostEntries", missing);
-        return json;
+    /** This as a point of a curve that has come to {@code all} by then. */
+    Point point(long atMs, Totals all) {
+        return new Point(atMs, input, output, cacheRead, cacheWrite, tokens(), cost, all.tokens(), all.cost());
     }
 }

@@ -9,13 +9,17 @@ import ai.openclaw.api.Scope;
 import ai.openclaw.api.SessionEntry;
 import ai.openclaw.api.Sessions;
 import ai.openclaw.protocol.SessionUsageParams;
+import ai.openclaw.protocol.SessionsUsageLogsResult;
 import ai.openclaw.protocol.SessionsUsageParams;
+import ai.openclaw.protocol.SessionsUsageResult;
+import ai.openclaw.protocol.SessionsUsageTimeseriesResult;
 import ai.openclaw.protocol.UsageCostParams;
+import ai.openclaw.protocol.UsageCostResult;
+import ai.openclaw.protocol.UsageStatusResult;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,21 +54,21 @@ public final class UsageMethods implements MethodGroup {
     }
 
     /** The quotas of providers; no provider of this gateway tells one. */
-    private Map<String, Object> status(NoParams params, Call call) {
-        return answer("updatedAt", clock.millis(), "providers", List.of());
+    private UsageStatusResult status(NoParams params, Call call) {
+        return new UsageStatusResult(clock.millis(), List.of());
     }
 
     /** The number of days comes back one higher than it was given, as clients know it. */
-    private Map<String, Object> cost(UsageCostParams params, Call call) {
+    private UsageCostResult cost(UsageCostParams params, Call call) {
         int days = Math.clamp(params.days().orElse(DEFAULT_DAYS), 1, MAX_DAYS);
         Period period = Period.of(clock, days, params.startDate(), params.endDate(), params.mode(), params.utcOffset());
         Tally tally = new Tally(period);
         sessions.list().forEach(entry -> spending.of(entry).stream().filter(period::has).forEach(tally::add));
-        return answer("updatedAt", clock.millis(), "days", period.start().until(period.end(), java.time.temporal.ChronoUnit.DAYS) + 2,
-                "daily", tally.costByDay(), "totals", tally.totals().json());
+        int told = (int) period.start().until(period.end(), ChronoUnit.DAYS) + 2;
+        return new UsageCostResult(clock.millis(), told, tally.costByDay(), tally.totals().sum());
     }
 
-    private Map<String, Object> usage(SessionsUsageParams params, Call call) {
+    private SessionsUsageResult usage(SessionsUsageParams params, Call call) {
         Period period = Period.of(clock, DEFAULT_DAYS, params.startDate(), params.endDate(),
                 params.mode().map(mode -> mode.name().toLowerCase(Locale.ROOT)), params.utcOffset());
         List<SessionEntry> wanted = params.key().isEmpty()
@@ -74,20 +78,20 @@ public final class UsageMethods implements MethodGroup {
         int limit = params.limit().orElse(DEFAULT_ROWS);
         for (int i = 0; i < wanted.size(); i++)
             report.add(wanted.get(i), spending.of(wanted.get(i)), i < limit);
-        return report.json(clock.millis());
+        return report.result(clock.millis());
     }
 
-    private Map<String, Object> timeseries(SessionUsageParams params, Call call) {
+    private SessionsUsageTimeseriesResult timeseries(SessionUsageParams params, Call call) {
         String key = key(params, "timeseries");
         Optional<SessionEntry> entry = sessions.find(key);
         List<Spent> spent = entry.map(spending::of).orElse(List.of());
         if (entry.isEmpty() || spent.isEmpty())
             throw missing(key);
-        return answer("sessionId", entry.get().sessionId(), "points", Details.points(spent));
+        return new SessionsUsageTimeseriesResult(entry.get().sessionId(), Details.points(spent));
     }
 
-    private Map<String, Object> logs(SessionUsageParams params, Call call) {
-        return answer("logs", Details.logs(sessions.messages(key(params, "logs")), params.limit()));
+    private SessionsUsageLogsResult logs(SessionUsageParams params, Call call) {
+        return new SessionsUsageLogsResult(Details.logs(sessions.messages(key(params, "logs")), params.limit()));
     }
 
     private static String key(SessionUsageParams params, String what) {
@@ -96,12 +100,4 @@ public final class UsageMethods implements MethodGroup {
     }
 
     private static GatewayException missing(String key) { return GatewayException.invalid("No transcript found for session: " + key); }
-
-    /** A map in the order of the arguments. */
-    static Map<String, Object> answer(Object... namesAndValues) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2)
-            answer.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-        return answer;
-    }
 }

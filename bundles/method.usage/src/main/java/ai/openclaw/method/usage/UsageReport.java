@@ -1,17 +1,25 @@
 package ai.openclaw.method.usage;
 
 import ai.openclaw.api.SessionEntry;
+import ai.openclaw.protocol.ChatType;
+import ai.openclaw.protocol.SessionsUsageResult.Aggregates;
+import ai.openclaw.protocol.SessionsUsageResult.OfAgent;
+import ai.openclaw.protocol.SessionsUsageResult.OfChannel;
+import ai.openclaw.protocol.SessionsUsageResult.OfProvider;
+import ai.openclaw.protocol.SessionsUsageResult.Session;
+import ai.openclaw.protocol.SessionsUsageResult.Usage;
+import ai.openclaw.protocol.SessionsUsageResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The answer of sessions.usage (contract section 6). Confined to one call. */
 final class UsageReport {
     private final Period period;
     private final Tally all;
-    private final List<Map<String, Object>> rows = new ArrayList<>();
+    private final List<Session> rows = new ArrayList<>();
     private final Map<String, Totals> byAgent = new LinkedHashMap<>();
     private final Map<String, Totals> byChannel = new LinkedHashMap<>();
     private final Map<String, Totals> byProvider = new LinkedHashMap<>();
@@ -39,35 +47,38 @@ final class UsageReport {
             rows.add(row(entry, inside, own));
     }
 
-    private static Map<String, Object> row(SessionEntry entry, List<Spent> spent, Tally tally) {
-        Map<String, Object> row = UsageMethods.answer("key", entry.key(), "sessionId", entry.sessionId(), "updatedAt", entry.updatedAt(),
-                "agentId", entry.agentId(), "channel", entry.channel(), "chatType", entry.chatType(), "modelProvider", entry.provider(),
-                "model", entry.model());
-        entry.label().ifPresent(label -> row.put("label", label));
+    private static Session row(SessionEntry entry, List<Spent> spent, Tally tally) {
+        return new Session(entry.key(), entry.sessionId(), entry.updatedAt(), entry.agentId(), entry.channel(), chatType(entry),
+                entry.provider(), entry.model(), entry.label(), usage(entry, spent, tally));
+    }
+
+    private static ChatType chatType(SessionEntry entry) {
+        return switch (entry.chatType()) {
+            case "group" -> ChatType.GROUP;
+            case "channel" -> ChatType.CHANNEL;
+            default -> ChatType.DIRECT;
+        };
+    }
+
+    private static Usage usage(SessionEntry entry, List<Spent> spent, Tally tally) {
         long first = spent.getFirst().atMs();
         long last = spent.getLast().atMs();
-        Map<String, Object> usage = UsageMethods.answer("sessionId", entry.sessionId(), "firstActivity", first, "lastActivity", last,
-                "durationMs", Math.max(0, last - first), "activityDates", tally.dates(), "dailyBreakdown", tally.tokensByDay(),
-                "dailyMessageCounts", tally.messagesByDay(), "dailyLatency", tally.latencyByDay(), "dailyModelUsage", tally.modelsByDay(),
-                "messageCounts", tally.messages(), "toolUsage", tally.tools(), "modelUsage", tally.byModel());
-        usage.putAll(tally.totals().json());
-        row.put("usage", usage);
-        return row;
+        return new Usage(entry.sessionId(), first, last, Math.max(0, last - first), tally.dates(), tally.tokensByDay(),
+                tally.messagesByDay(), tally.latencyByDay(), tally.modelsByDay(), tally.messages(), tally.tools(), tally.byModel(),
+                tally.totals().sum());
     }
 
-    Map<String, Object> json(long nowMs) {
-        Map<String, Object> aggregates = UsageMethods.answer("messages", all.messages(), "tools", all.tools(), "byModel", all.byModel(),
-                "byProvider", rows(byProvider, "provider", true), "byAgent", rows(byAgent, "agentId", false), "byChannel",
-                rows(byChannel, "channel", false), "dailyLatency", all.latencyByDay(), "modelDaily", all.modelsByDay(), "daily",
+    SessionsUsageResult result(long nowMs) {
+        Aggregates aggregates = new Aggregates(all.messages(), all.tools(), all.byModel(),
+                rows(byProvider, (provider, totals) -> new OfProvider(provider, totals.count(), totals.sum())),
+                rows(byAgent, (agent, totals) -> new OfAgent(agent, totals.sum())),
+                rows(byChannel, (channel, totals) -> new OfChannel(channel, totals.sum())), all.latencyByDay(), all.modelsByDay(),
                 all.byDay());
-        return UsageMethods.answer("updatedAt", nowMs, "startDate", period.start().toString(), "endDate", period.end().toString(),
-                "sessions", rows, "totals", all.totals().json(), "aggregates", aggregates);
+        return new SessionsUsageResult(nowMs, period.start().toString(), period.end().toString(), List.copyOf(rows), all.totals().sum(),
+                aggregates);
     }
 
-    private static List<Map<String, Object>> rows(Map<String, Totals> totals, String name, boolean counted) {
-        Function<Map.Entry<String, Totals>, Map<String, Object>> row = entry -> counted
-                ? UsageMethods.answer(name, entry.getKey(), "count", entry.getValue().count(), "totals", entry.getValue().json())
-                : UsageMethods.answer(name, entry.getKey(), "totals", entry.getValue().json());
-        return totals.entrySet().stream().map(row).toList();
+    private static <R> List<R> rows(Map<String, Totals> totals, BiFunction<String, Totals, R> row) {
+        return totals.entrySet().stream().map(entry -> row.apply(entry.getKey(), entry.getValue())).toList();
     }
 }

@@ -1,10 +1,11 @@
 package ai.openclaw.protocol.schema;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The protocol as JSON Schema 2020-12: every record under {@code $defs}, with the methods and events that point there. */
+/** The protocol as JSON Schema 2020-12: every record under {@code $defs}, and an index of methods and events that points there. */
 final class JsonSchemaFile {
     private final WireCatalog catalog;
 
@@ -16,15 +17,30 @@ final class JsonSchemaFile {
         root.put("title", "OpenClaw gateway protocol 3 and 4");
         root.put("oneOf", List.of(reference("RequestFrame"), reference("ResponseFrame"), reference("EventFrame")));
         Map<String, Object> methods = new LinkedHashMap<>();
-        catalog.methods().forEach((name, type) -> methods.put(name, Map.of("params", reference(WireCatalog.name(type)))));
+        catalog.params().forEach((name, type) -> methods.put(name, method(name, type)));
         root.put("methods", methods);
         Map<String, Object> events = new LinkedHashMap<>();
         catalog.events().forEach((name, type) -> events.put(name, Map.of("payload", reference(WireCatalog.name(type)))));
         root.put("events", events);
         Map<String, Object> definitions = new LinkedHashMap<>();
-        catalog.types().forEach(type -> definitions.put(WireCatalog.name(type), type.isEnum() ? choice(type) : object(type)));
+        catalog.types().forEach(type -> definitions.put(WireCatalog.name(type), definition(type)));
         root.put("$defs", definitions);
         return root;
+    }
+
+    private Map<String, Object> method(String name, Class<?> params) {
+        Map<String, Object> method = new LinkedHashMap<>();
+        method.put("params", reference(WireCatalog.name(params)));
+        method.put("result", reference(WireCatalog.name(catalog.result(name))));
+        return method;
+    }
+
+    private static Map<String, Object> definition(Class<?> type) {
+        if (type.isEnum())
+            return choice(type);
+        if (type.isSealed())
+            return Map.of("anyOf", Arrays.stream(type.getPermittedSubclasses()).map(one -> reference(WireCatalog.name(one))).toList());
+        return WireType.alone(type).map(JsonSchemaFile::type).orElseGet(() -> object(type));
     }
 
     private static Map<String, Object> reference(String name) { return Map.of("$ref", "#/$defs/" + name); }
@@ -65,7 +81,7 @@ final class JsonSchemaFile {
             case WireType.Any() -> Map.of();
             case WireType.Scalar(String name) -> Map.of("type", name);
             case WireType.Named(Class<?> named) -> reference(WireCatalog.name(named));
-            case WireType.OrNull(WireType value) -> Map.of("anyOf", List.of(type(value), Map.of("type", "null")));
+            case WireType.NullOr(WireType value) -> Map.of("anyOf", List.of(type(value), Map.of("type", "null")));
             case WireType.Items(WireType element) -> ordered("array", "items", type(element));
             case WireType.Dictionary(WireType value) -> ordered("object", "additionalProperties", type(value));
         };

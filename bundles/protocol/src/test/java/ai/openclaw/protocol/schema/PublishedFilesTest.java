@@ -43,8 +43,12 @@ class PublishedFilesTest {
     void theSwiftTypesAreCurrent() throws Exception { current("OpenClawProtocol.swift", new SwiftFile(catalog).text()); }
 
     @Test
+    void everyMethodThatHasParametersSaysWhatItAnswers() { catalog.params().keySet().forEach(catalog::result); }
+
+    @Test
     void everyEventOfTheContractThatIsToldHasAPayload() {
-        for (String event : new String[]{"connect.challenge", "agent", "chat", "presence", "tick", "health", "shutdown", "heartbeat"})
+        for (String event : new String[]{"connect.challenge", "agent", "chat", "presence", "tick", "health", "shutdown", "heartbeat",
+                "device.pair.requested", "device.pair.resolved", "node.pair.requested", "node.pair.resolved", "node.invoke.request"})
             assertTrue(catalog.events().containsKey(event), event);
     }
 }

@@ -51,8 +51,44 @@ final class SwiftFile {
     String text() {
         StringBuilder text = new StringBuilder(HEAD);
         for (Class<?> type : catalog.types())
-            text.append('\n').append(type.isEnum() ? choice(type) : object(type));
+            text.append('\n').append(declaration(type));
         return text.toString();
+    }
+
+    private static String declaration(Class<?> type) {
+        if (type.isEnum())
+            return choice(type);
+        if (type.isSealed())
+            return oneOf(type);
+        return WireType.alone(type).map(value -> "public typealias " + WireCatalog.name(type) + " = " + optional(value, true) + "\n")
+                .orElseGet(() -> object(type));
+    }
+
+    /** The first of the records that fits. */
+    private static String oneOf(Class<?> type) {
+        StringBuilder cases = new StringBuilder();
+        StringBuilder reads = new StringBuilder();
+        StringBuilder writes = new StringBuilder();
+        for (Class<?> one : type.getPermittedSubclasses()) {
+            String name = identifier(one.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT) + one.getSimpleName().substring(1));
+            cases.append("    case ").append(name).append('(').append(WireCatalog.name(one)).append(")\n");
+            reads.append("        if let value = try? ").append(WireCatalog.name(one)).append("(from: decoder) { self = .").append(name)
+                    .append("(value); return }\n");
+            writes.append("        case .").append(name).append("(let value): try value.encode(to: encoder)\n");
+        }
+        return """
+            public enum %s: Codable, Hashable, Sendable {
+            %s
+                public init(from decoder: Decoder) throws {
+            %s        throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "none of its forms"))
+                }
+
+                public func encode(to encoder: Encoder) throws {
+                    switch self {
+            %s        }
+                }
+            }
+            """.formatted(WireCatalog.name(type), cases, reads, writes);
     }
 
     private static String choice(Class<?> type) {
@@ -65,9 +101,13 @@ final class SwiftFile {
     private static String object(Class<?> type) {
         StringBuilder text = new StringBuilder("public struct " + WireCatalog.name(type) + ": Codable, Hashable, Sendable {\n");
         for (WireType.Member member : WireType.members(type))
-            text.append("    public var ").append(identifier(member.name())).append(": ").append(type(member.type()))
-                    .append(member.required() ? "" : "?").append('\n');
+            text.append("    public var ").append(identifier(member.name())).append(": ").append(optional(member.type(), member.required()))
+                    .append('\n');
         return text.append("}\n").toString();
+    }
+
+    private static String optional(WireType type, boolean required) {
+        return required && !(type instanceof WireType.NullOr) ? type(type) : type(type) + "?";
     }
 
     private static String type(WireType type) {
@@ -80,7 +120,7 @@ final class SwiftFile {
                 default -> "String";
             };
             case WireType.Named(Class<?> named) -> WireCatalog.name(named);
-            case WireType.OrNull(WireType value) -> type(value);
+            case WireType.NullOr(WireType value) -> type(value);
             case WireType.Items(WireType element) -> "[" + type(element) + "]";
             case WireType.Dictionary(WireType value) -> "[String: " + type(value) + "]";
         };

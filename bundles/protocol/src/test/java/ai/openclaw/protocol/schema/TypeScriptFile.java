@@ -1,10 +1,16 @@
 package ai.openclaw.protocol.schema;
 
-import java.util.Map;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The protocol as TypeScript declarations. */
 final class TypeScriptFile {
+    private static final String TAIL = """
+
+        export type MethodParams = { [Method in keyof Methods]: Methods[Method]["params"] };
+        export type MethodResults = { [Method in keyof Methods]: Methods[Method]["result"] };
+        export type EventPayloads = Events;
+        """;
     private final WireCatalog catalog;
 
     TypeScriptFile(WireCatalog catalog) { this.catalog = catalog; }
@@ -13,15 +19,24 @@ final class TypeScriptFile {
         StringBuilder text = new StringBuilder(
                 "// OpenClaw gateway protocol 3 and 4. Generated; see openclaw-protocol.schema.json for the limits.\n");
         for (Class<?> type : catalog.types())
-            text.append('\n').append(type.isEnum() ? choice(type) : object(type));
-        text.append('\n').append(table("MethodParams", catalog.methods()));
-        text.append('\n').append(table("EventPayloads", catalog.events()));
-        return text.toString();
+            text.append('\n').append(declaration(type));
+        text.append('\n').append(methods());
+        text.append('\n').append(events());
+        return text.append(TAIL).toString();
     }
 
+    private static String declaration(Class<?> type) {
+        if (type.isEnum())
+            return choice(type);
+        if (type.isSealed())
+            return alias(type, Arrays.stream(type.getPermittedSubclasses()).map(WireCatalog::name).collect(Collectors.joining(" | ")));
+        return WireType.alone(type).map(value -> alias(type, type(value))).orElseGet(() -> object(type));
+    }
+
+    private static String alias(Class<?> type, String value) { return "export type " + WireCatalog.name(type) + " = " + value + ";\n"; }
+
     private static String choice(Class<?> type) {
-        return "export type " + WireCatalog.name(type) + " = "
-                + WireCatalog.constants(type).stream().map(constant -> "\"" + constant + "\"").collect(Collectors.joining(" | ")) + ";\n";
+        return alias(type, WireCatalog.constants(type).stream().map(constant -> "\"" + constant + "\"").collect(Collectors.joining(" | ")));
     }
 
     private static String object(Class<?> type) {
@@ -33,9 +48,17 @@ final class TypeScriptFile {
         return text.append("}\n").toString();
     }
 
-    private static String table(String name, Map<String, Class<?>> entries) {
-        StringBuilder text = new StringBuilder("export interface " + name + " {\n");
-        entries.forEach((key, type) -> text.append("  \"").append(key).append("\": ").append(WireCatalog.name(type)).append(";\n"));
+    private String methods() {
+        StringBuilder text = new StringBuilder("export interface Methods {\n");
+        catalog.params().forEach((method, params) -> text.append("  \"").append(method).append("\": { params: ")
+                .append(WireCatalog.name(params)).append("; result: ").append(WireCatalog.name(catalog.result(method))).append(" };\n"));
+        return text.append("}\n").toString();
+    }
+
+    private String events() {
+        StringBuilder text = new StringBuilder("export interface Events {\n");
+        catalog.events()
+                .forEach((event, type) -> text.append("  \"").append(event).append("\": ").append(WireCatalog.name(type)).append(";\n"));
         return text.append("}\n").toString();
     }
 
@@ -44,8 +67,9 @@ final class TypeScriptFile {
             case WireType.Any() -> "unknown";
             case WireType.Scalar(String name) -> name.equals("integer") ? "number" : name;
             case WireType.Named(Class<?> named) -> WireCatalog.name(named);
-            case WireType.OrNull(WireType value) -> type(value) + " | null";
-            case WireType.Items(WireType element) -> type(element) + "[]";
+            case WireType.NullOr(WireType value) -> type(value) + " | null";
+            case WireType.Items(WireType element) ->
+                element instanceof WireType.NullOr ? "(" + type(element) + ")[]" : type(element) + "[]";
             case WireType.Dictionary(WireType value) -> "Record<string, " + type(value) + ">";
         };
     }

@@ -2,10 +2,13 @@ package ai.openclaw.protocol.schema;
 
 import ai.openclaw.api.Change;
 import ai.openclaw.api.JsonText;
+import ai.openclaw.api.OrNull;
 import ai.openclaw.api.Range;
 import ai.openclaw.api.Rest;
 import ai.openclaw.api.Default;
 import ai.openclaw.api.NotEmpty;
+import ai.openclaw.protocol.Shape;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -13,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The type of a value on the wire, as a record component declares it. */
@@ -23,14 +27,14 @@ sealed interface WireType {
     /** A JSON type by its name in JSON Schema. */
     record Scalar(String name) implements WireType {}
 
-    /** A closed choice or a record, by its name. */
+    /** A closed choice, a record or one of several records, by its name. */
     record Named(Class<?> type) implements WireType {}
 
     /** An array. */
     record Items(WireType element) implements WireType {}
 
-    /** A value that may be null, which clears it. */
-    record OrNull(WireType value) implements WireType {}
+    /** A value that may be null. */
+    record NullOr(WireType value) implements WireType {}
 
     /** An object with any keys. */
     record Dictionary(WireType value) implements WireType {}
@@ -42,15 +46,25 @@ sealed interface WireType {
      */
     record Member(String name, WireType type, boolean required, Optional<Range> range, boolean notEmpty, Optional<Object> preset) {}
 
-    /** The members of a record, without the one that takes the rest. */
+    /** The members of a record, with those of a record that stands beside them and without what takes the rest. */
     static List<Member> members(Class<?> type) {
-        return Arrays.stream(components(type)).filter(component -> !component.isAnnotationPresent(Rest.class)).map(WireType::member)
-                .toList();
+        return Arrays.stream(components(type)).flatMap(component -> {
+            if (!component.isAnnotationPresent(Rest.class))
+                return Stream.of(member(component));
+            return component.getType().isRecord() ? members(component.getType()).stream() : Stream.of();
+        }).toList();
     }
 
     /** Whether a record takes keys that it does not name. */
     static boolean open(Class<?> type) {
-        return Arrays.stream(components(type)).anyMatch(component -> component.isAnnotationPresent(Rest.class));
+        return Arrays.stream(components(type)).filter(component -> component.isAnnotationPresent(Rest.class))
+                .anyMatch(component -> !component.getType().isRecord() || open(component.getType()));
+    }
+
+    /** What a record is on the wire whose only component stands there alone. */
+    static Optional<WireType> alone(Class<?> type) {
+        return Arrays.stream(components(type)).filter(component -> component.getAccessor().isAnnotationPresent(JsonValue.class))
+                .map(component -> member(component).type()).findFirst();
     }
 
     private static RecordComponent[] components(Class<?> type) {
@@ -62,11 +76,14 @@ sealed interface WireType {
 
     private static Member member(RecordComponent component) {
         Default preset = component.getAnnotation(Default.class);
+        boolean orNull = component.isAnnotationPresent(OrNull.class);
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         Class<?> raw = component.getType();
         boolean leavable = input(component) && (raw == List.class || raw == Map.class);
         boolean optional = raw == Optional.class || raw == Change.class || nullable || preset != null || leavable;
-        return new Member(component.getName(), of(component.getGenericType()), !optional,
+        Shape shape = component.getAnnotation(Shape.class);
+        WireType value = of(component.getGenericType(), Optional.ofNullable(shape).map(Shape::value));
+        return new Member(component.getName(), orNull ? new NullOr(value) : value, orNull || !optional,
                 Optional.ofNullable(component.getAnnotation(Range.class)), component.isAnnotationPresent(NotEmpty.class),
                 Optional.ofNullable(preset).map(Default::value).map(JsonText::parse));
     }
@@ -79,17 +96,18 @@ sealed interface WireType {
         return outermost.getSimpleName().endsWith("Params") || outermost.getSimpleName().equals("RequestFrame");
     }
 
-    private static WireType of(Type type) {
+    /** @param shape of objects that are ready-made */
+    private static WireType of(Type type, Optional<Class<? extends Record>> shape) {
         Class<?> raw = type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : (Class<?>) type;
         if (raw == Optional.class)
-            return of(argument(type));
+            return of(argument(type), shape);
         if (raw == Change.class)
-            return new OrNull(of(argument(type)));
+            return new NullOr(of(argument(type), shape));
         if (raw == List.class)
-            return new Items(of(argument(type)));
+            return new Items(of(argument(type), shape));
         if (raw == Map.class)
-            return new Dictionary(of(argument(type)));
-        if (raw.isRecord() || raw.isEnum())
+            return shape.<WireType>map(Named::new).orElseGet(() -> new Dictionary(of(argument(type), shape)));
+        if (raw.isRecord() || raw.isEnum() || raw.isSealed())
             return new Named(raw);
         return switch (raw.getSimpleName()) {
             case "boolean", "Boolean" -> new Scalar("boolean");

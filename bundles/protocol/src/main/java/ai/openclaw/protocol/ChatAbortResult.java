@@ -9,6 +9,4 @@ import java.util.List;
  * @param runIds what was ended
  */
 @ResultOf("chat.abort")
-public record ChatAbortResult(boolean ok, boolean aborted, List<String> runIds) implements ChatSendResult {
-    public static ChatAbortResult of(List<String> runIds) { return new ChatAbortResult(true, !runIds.isEmpty(), runIds); }
-}
+public record ChatAbortResult(boolean ok, boolean aborted, List<String> runIds) implements ChatSendResult {}

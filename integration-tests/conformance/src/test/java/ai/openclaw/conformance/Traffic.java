@@ -19,7 +19,10 @@ final class Traffic {
     private static final Set<String> ANSWERED = new ConcurrentSkipListSet<>();
     private final Map<String, String> asked = new ConcurrentHashMap<>();
 
-    /** Remembers what was asked for; what is no request is answered with a failure, if at all. */
+    /**
+     * Remembers what was asked for; what is no request is answered with a failure, if at all. Of answers to what is not told here, such as
+     * bytes, only the frame is looked at.
+     */
     void sent(String text) {
         try {
             JsonNode frame = Transcripts.JSON.readTree(text);
@@ -44,8 +47,9 @@ final class Traffic {
             check("event " + event, PublishedSchema.payload(event), frame.path("payload"));
         } else {
             check("response frame", "ResponseFrame", frame);
-            if (frame.path("ok").asBoolean())
-                answered(asked.getOrDefault(frame.path("id").asText(), "?"), frame.path("payload"));
+            String method = asked.get(frame.path("id").asText());
+            if (method != null && frame.path("ok").asBoolean())
+                answered(method, frame.path("payload"));
         }
     }
 

@@ -12,11 +12,11 @@ import ai.openclaw.api.Runs;
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.Sessions;
 import ai.openclaw.protocol.AgentParams;
-import ai.openclaw.protocol.AgentResult;
 import ai.openclaw.protocol.AgentWaitParams;
-import ai.openclaw.protocol.AgentWaitResult;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,7 +46,7 @@ public final class AgentMethods implements MethodGroup {
                 GatewayMethod.of("agent.wait", Scope.WRITE, AgentWaitParams.class, this::await).slowly().within(LONGEST_RUN));
     }
 
-    private AgentResult agent(AgentParams params, Call call) throws InterruptedException {
+    private Map<String, Object> agent(AgentParams params, Call call) throws InterruptedException {
         Optional<Run> known = runs.find(params.idempotencyKey());
         if (known.isPresent())
             return replay(known.get());
@@ -68,13 +68,12 @@ public final class AgentMethods implements MethodGroup {
     }
 
     /** A request that came before: its outcome, or else the word that it was accepted. */
-    private static AgentResult replay(Run run) {
-        return run.result().<AgentResult>map(result -> Answers.completed(run.id(), run, result)).orElseGet(() -> Answers.accepted(run));
+    private static Map<String, Object> replay(Run run) {
+        return run.result().map(result -> Answers.completed(run.id(), run, result)).orElseGet(() -> Answers.accepted(run));
     }
 
     private static GatewayException withoutTarget(AgentParams params, Call call) {
-        call.acknowledge(new AgentResult.Accepted(params.idempotencyKey(), AgentResult.AcceptedStatus.ACCEPTED, System.currentTimeMillis(),
-                Optional.empty(), Optional.empty()));
+        call.acknowledge(Map.of("runId", params.idempotencyKey(), "status", "accepted", "acceptedAt", System.currentTimeMillis()));
         return Answers.failed(params.idempotencyKey(), "Error: Pass --to <E.164>, --session-id, or --agent to choose a session");
     }
 
@@ -83,13 +82,21 @@ public final class AgentMethods implements MethodGroup {
         return Duration.ofSeconds(seconds == 0 ? NO_TIMEOUT_SECONDS : Math.min(seconds, NO_TIMEOUT_SECONDS));
     }
 
-    private AgentWaitResult await(AgentWaitParams params, Call call) throws InterruptedException {
+    private Map<String, Object> await(AgentWaitParams params, Call call) throws InterruptedException {
         Duration patience = Duration.ofMillis(Math.min(params.timeoutMs().orElse(DEFAULT_WAIT_MS), MAX_WAIT_MS));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("runId", params.runId());
         Optional<RunResult> result = runs.await(params.runId(), patience);
-        boolean error = result.filter(ended -> ended.status() == RunResult.Status.ERROR).isPresent();
-        return new AgentWaitResult(params.runId(),
-                result.isEmpty() ? AgentWaitResult.Status.TIMEOUT : error ? AgentWaitResult.Status.ERROR : AgentWaitResult.Status.OK,
-                result.map(ended -> ended.startedAt().toEpochMilli()), result.map(ended -> ended.endedAt().toEpochMilli()),
-                error ? result.map(RunResult::text) : Optional.empty());
+        if (result.isEmpty()) {
+            answer.put("status", "timeout");
+            return answer;
+        }
+        boolean error = result.get().status() == RunResult.Status.ERROR;
+        answer.put("status", error ? "error" : "ok");
+        answer.put("startedAt", result.get().startedAt().toEpochMilli());
+        answer.put("endedAt", result.get().endedAt().toEpochMilli());
+        if (error)
+            answer.put("error", result.get().text());
+        return answer;
     }
 }

@@ -4,20 +4,25 @@ import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Run;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Usage;
-import ai.openclaw.protocol.AgentResult;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of the method agent. */
 final class Answers {
     private Answers() {}
 
     /** That it was accepted; session key and agent are what clients of protocol 4 look for (contract section 21). */
-    static AgentResult.Accepted accepted(Run run) {
-        return new AgentResult.Accepted(run.id(), AgentResult.AcceptedStatus.ACCEPTED, run.acceptedAt().toEpochMilli(),
-                Optional.of(run.sessionKey()), Optional.of(Targets.agent(run.sessionKey())));
+    static Map<String, Object> accepted(Run run) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("runId", run.id());
+        answer.put("status", "accepted");
+        answer.put("acceptedAt", run.acceptedAt().toEpochMilli());
+        answer.put("sessionKey", run.sessionKey());
+        answer.put("agentId", Targets.agent(run.sessionKey()));
+        return answer;
     }
 
     /**
@@ -25,33 +30,61 @@ final class Answers {
      *
      * @throws GatewayException {@code UNAVAILABLE} when the run failed
      */
-    static AgentResult.Completed completed(String runId, Run run, RunResult result) {
+    static Map<String, Object> completed(String runId, Run run, RunResult result) {
         if (result.status() == RunResult.Status.ERROR)
             throw failed(runId, result.text());
-        List<AgentResult.Payload> payloads = result.texts().stream().map(text -> new AgentResult.Payload(text, Optional.empty())).toList();
-        return new AgentResult.Completed(runId, AgentResult.CompletedStatus.OK, "completed",
-                new AgentResult.Outcome(payloads, meta(run, result)));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("runId", runId);
+        answer.put("status", "ok");
+        answer.put("summary", "completed");
+        answer.put("result", Map.of("payloads", payloads(result.texts()), "meta", meta(run, result)));
+        return answer;
     }
 
     static GatewayException failed(String runId, String message) {
         return GatewayException.unavailable(message).withPayload(Map.of("runId", runId, "status", "error", "summary", message));
     }
 
-    private static AgentResult.Meta meta(Run run, RunResult result) {
-        long durationMs = Duration.between(run.startedAt().orElse(result.startedAt()), result.endedAt()).toMillis();
-        return new AgentResult.Meta(durationMs, agentMeta(result), result.status() == RunResult.Status.ABORTED, result.stopReason());
+    private static List<Map<String, @Nullable Object>> payloads(List<String> texts) {
+        return texts.stream().map(text -> {
+            Map<String, @Nullable Object> payload = new LinkedHashMap<>();
+            payload.put("text", text);
+            payload.put("mediaUrl", null);
+            return payload;
+        }).toList();
+    }
+
+    private static Map<String, Object> meta(Run run, RunResult result) {
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put("durationMs", Duration.between(run.startedAt().orElse(result.startedAt()), result.endedAt()).toMillis());
+        meta.put("agentMeta", agentMeta(result));
+        meta.put("aborted", result.status() == RunResult.Status.ABORTED);
+        meta.put("stopReason", result.stopReason());
+        return meta;
     }
 
     /** The total is that of the last call: it says how full the context is, and so do clients read it. */
-    private static AgentResult.AgentMeta agentMeta(RunResult result) {
+    private static Map<String, Object> agentMeta(RunResult result) {
         Usage last = result.lastUsage();
-        Optional<Usage> all = Optional.of(result.usage()).filter(usage -> usage.total() > 0);
-        return new AgentResult.AgentMeta(result.sessionId(), result.provider(), result.model(),
-                all.map(usage -> tokens(usage, last.total())), tokens(last, last.total()),
-                all.map(_ -> last.input() + last.cacheRead() + last.cacheWrite()));
+        Map<String, Object> agent = new LinkedHashMap<>();
+        agent.put("sessionId", result.sessionId());
+        agent.put("provider", result.provider());
+        agent.put("model", result.model());
+        if (result.usage().total() > 0)
+            agent.put("usage", counts(result.usage(), last.total()));
+        agent.put("lastCallUsage", counts(last, last.total()));
+        if (result.usage().total() > 0)
+            agent.put("promptTokens", last.input() + last.cacheRead() + last.cacheWrite());
+        return agent;
     }
 
-    private static AgentResult.Tokens tokens(Usage usage, long total) {
-        return new AgentResult.Tokens(usage.input(), usage.output(), usage.cacheRead(), usage.cacheWrite(), total);
+    private static Map<String, Object> counts(Usage usage, long total) {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("input", usage.input());
+        counts.put("output", usage.output());
+        counts.put("cacheRead", usage.cacheRead());
+        counts.put("cacheWrite", usage.cacheWrite());
+        counts.put("total", total);
+        return counts;
     }
 }

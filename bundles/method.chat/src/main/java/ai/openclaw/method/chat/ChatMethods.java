@@ -11,10 +11,8 @@ import ai.openclaw.api.SessionChanges;
 import ai.openclaw.api.SessionEntry;
 import ai.openclaw.api.Sessions;
 import ai.openclaw.protocol.ChatAbortParams;
-import ai.openclaw.protocol.ChatAbortResult;
 import ai.openclaw.protocol.ChatHistoryParams;
 import ai.openclaw.protocol.ChatInjectParams;
-import ai.openclaw.protocol.ChatInjectResult;
 import ai.openclaw.protocol.ChatSendParams;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -65,15 +63,16 @@ public final class ChatMethods implements MethodGroup {
         return answer;
     }
 
-    private ChatAbortResult abort(ChatAbortParams params, Call call) {
-        return ChatAbortResult.of(runs.abort(params.sessionKey(), params.runId()));
+    private Map<String, Object> abort(ChatAbortParams params, Call call) {
+        List<String> ended = runs.abort(params.sessionKey(), params.runId());
+        return Map.of("ok", true, "aborted", !ended.isEmpty(), "runIds", ended);
     }
 
-    private ChatInjectResult inject(ChatInjectParams params, Call call) throws InterruptedException {
+    private Map<String, Object> inject(ChatInjectParams params, Call call) throws InterruptedException {
         String text = params.label().map(String::strip).filter(label -> !label.isEmpty())
                 .map(label -> "[" + label + "]\n\n" + params.message()).orElse(params.message());
         String id = changes.inject(params.sessionKey(), text, INJECT_PATIENCE);
         replies.tell("inject-" + id, params.sessionKey(), 0, text);
-        return new ChatInjectResult(true, id);
+        return Map.of("ok", true, "messageId", id);
     }
 }

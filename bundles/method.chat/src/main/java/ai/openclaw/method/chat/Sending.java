@@ -7,13 +7,11 @@ import ai.openclaw.api.Run;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Runs;
-import ai.openclaw.protocol.ChatAbortResult;
 import ai.openclaw.protocol.ChatSendParams;
-import ai.openclaw.protocol.ChatSendResult.Status;
-import ai.openclaw.protocol.ChatSendResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,15 +30,17 @@ final class Sending {
         this.replies = replies;
     }
 
-    ChatSendResult send(ChatSendParams params, Call call) {
+    Map<String, Object> send(ChatSendParams params, Call call) {
         List<Image> images = Attachments.images(params.attachments());
         String message = params.message().strip();
         if (message.isEmpty() && images.isEmpty())
             throw GatewayException.invalid("message or attachment required");
-        if (STOP.contains(message.toLowerCase(Locale.ROOT)))
-            return ChatAbortResult.of(runs.abort(params.sessionKey(), Optional.empty()));
+        if (STOP.contains(message.toLowerCase(Locale.ROOT))) {
+            List<String> ended = runs.abort(params.sessionKey(), Optional.empty());
+            return Map.of("ok", true, "aborted", !ended.isEmpty(), "runIds", ended);
+        }
         if (replies.known(params.idempotencyKey()))
-            return new ChatSendResult.Run(params.idempotencyKey(), Status.OK);
+            return Map.of("runId", params.idempotencyKey(), "status", "ok");
         Optional<Run> known = runs.find(params.idempotencyKey());
         if (known.isPresent())
             return replay(known.get());
@@ -48,11 +48,11 @@ final class Sending {
     }
 
     /** Says at once that it began and does the command beside the connection, for it may have to wait for a run to end. */
-    private ChatSendResult command(ChatSendParams params, String message) {
+    private Map<String, Object> command(ChatSendParams params, String message) {
         String runId = params.idempotencyKey();
         if (replies.begin(runId))
             Thread.ofVirtual().name("chat-command").start(() -> replies.tell(runId, params.sessionKey(), 1, answer(message, params)));
-        return new ChatSendResult.Run(runId, Status.STARTED);
+        return Map.of("runId", runId, "status", "started");
     }
 
     private String answer(String message, ChatSendParams params) {
@@ -66,16 +66,15 @@ final class Sending {
         }
     }
 
-    private ChatSendResult run(ChatSendParams params, List<Image> images, Call call) {
+    private Map<String, Object> run(ChatSendParams params, List<Image> images, Call call) {
         Runs.Started started = runs.start(new RunRequest(params.idempotencyKey(), params.sessionKey(), params.message(),
                 RunRequest.Source.CHAT, Optional.empty(), timeout(params), Optional.of(call.caller().clientId()), images));
-        return started.fresh() ? new ChatSendResult.Run(started.run().id(), Status.STARTED) : replay(started.run());
+        return started.fresh() ? Map.of("runId", started.run().id(), "status", "started") : replay(started.run());
     }
 
-    private static ChatSendResult replay(Run run) {
-        Status status = run.result().map(result -> result.status() == RunResult.Status.ERROR ? Status.ERROR : Status.OK)
-                .orElse(Status.IN_FLIGHT);
-        return new ChatSendResult.Run(run.id(), status);
+    private static Map<String, Object> replay(Run run) {
+        String status = run.result().map(result -> result.status() == RunResult.Status.ERROR ? "error" : "ok").orElse("in_flight");
+        return Map.of("runId", run.id(), "status", status);
     }
 
     private static Duration timeout(ChatSendParams params) {

@@ -1,6 +1,6 @@
 package ai.openclaw.control;
 
-import static ai.openclaw.control.HandshakeTest.map;
+import static ai.openclaw.control.HandshakeTests.map;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,6 +1,7 @@
 package ai.openclaw.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import ai.openclaw.api.Caller;
 import ai.openclaw.api.PairedDevice;
 import java.util.List;

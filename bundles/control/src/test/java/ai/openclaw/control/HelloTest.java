@@ -2,6 +2,7 @@ package ai.openclaw.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import ai.openclaw.api.PresenceEntry;
 import ai.openclaw.testkit.Await;
 import java.util.List;

@@ -1,7 +1,8 @@
 package ai.openclaw.control;
 
-import ai.openclaw.api.JsonText;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.openclaw.api.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

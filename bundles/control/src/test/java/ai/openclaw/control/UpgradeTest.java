@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,17 @@ class UpgradeTest extends HandshakeTests {
     void refusesAForeignPageBeforeTheSocketOpens(String origin) {
         ExecutionException failure = assertThrows(ExecutionException.class, () -> plane.socket("Origin", origin));
         assertTrue(String.valueOf(failure.getCause()).contains("WebSocketHandshakeException"), failure.toString());
+    }
+
+    @ParameterizedTest // security checklist 1: that it is a page is known only when it says so
+    @CsvSource({"openclaw-control-ui, webchat", "webchat, webchat", "webchat-ui, ui", "cli, webchat"})
+    void refusesAPageThatHidesItsOrigin(String id, String mode) throws Exception {
+        try (TestSocket socket = plane.socket()) {
+            Map<String, Object> answer = socket.request("connect", TestPlane.params(Map.of("client", TestPlane.client(id, mode))));
+            Map<String, Object> details = map(map(answer.get("error")).get("details"));
+            assertEquals(Map.of("code", "CONTROL_UI_ORIGIN_NOT_ALLOWED", "reason", "origin missing or invalid"), details);
+            assertTrue(socket.closed().startsWith("1008 origin not allowed"), socket.closed());
+        }
     }
 
     @Test

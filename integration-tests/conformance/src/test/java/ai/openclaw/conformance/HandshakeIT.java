@@ -59,7 +59,7 @@ class HandshakeIT {
                 SignedThen.of(frames.path(1).at("/frame/params")), Transcripts.JSON.missingNode()));
     }
 
-    @TestFactory
+    @TestFactory // security checklist 16
     @Replays("handshake-timeout")
     Stream<DynamicTest> silence() {
         return Transcripts.tests("handshake-timeout", (name, frames) -> exchange(name, frames, "", frames.path(frames.size() - 1)));

@@ -114,13 +114,13 @@ class NodesIT {
     }
 
     @Test // security checklist 10
-    void aDeviceWhoseTokenIsRevokedOrThatIsRemovedIsSentAway() throws Exception {
-        for (String end : List.of("device.token.revoke", "device.pair.remove"))
+    void aDeviceWhoseTokenIsRotatedOrRevokedOrThatIsRemovedIsSentAway() throws Exception {
+        for (String end : List.of("device.token.rotate", "device.token.revoke", "device.pair.remove"))
             try (RawClient operator = gateway.connect(ALL)) {
                 ObjectNode params = operatorConnect();
                 RawClient client = gateway.admit(params, "", true);
                 String id = params.at("/device/id").asText();
-                String role = end.equals("device.token.revoke") ? ",\"role\":\"operator\"" : "";
+                String role = end.startsWith("device.token.") ? ",\"role\":\"operator\"" : "";
                 operator.send(
                         "{\"type\":\"req\",\"id\":\"e\",\"method\":\"" + end + "\",\"params\":{\"deviceId\":\"" + id + "\"" + role + "}}");
                 JsonNode answer = operator.answer("e");

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** One recorded exchange between a model and several clients: what each of them is told now beside what the recorded one was told. */
@@ -63,7 +64,7 @@ final class Conversation {
         for (JsonNode step : steps) {
             if (step.path("dir").asText().equals("send")) {
                 heard(client, heard);
-                clients.get(client).send(step.path("frame").toString());
+                client(client).send(step.path("frame").toString());
             } else if (compared(step.path("frame"))) {
                 heard++;
             }
@@ -77,11 +78,13 @@ final class Conversation {
 
     /** A health event is behind all other events. */
     private void everythingTold() throws Exception {
-        Map<String, Integer> before = new HashMap<>();
-        clients.forEach((key, client) -> before.put(key, client.received().size()));
+        List<Runnable> waits = clients.values().stream().<Runnable>map(client -> {
+            int before = client.received().size();
+            return () -> client.event("health", before);
+        }).toList();
         RawClient any = clients.values().iterator().next();
         any.send("{\"type\":\"req\",\"id\":\"told\",\"method\":\"health\",\"params\":{\"probe\":true}}");
-        clients.forEach((key, client) -> client.event("health", before.get(key)));
+        waits.forEach(Runnable::run);
     }
 
     private void compare(String client) {
@@ -101,9 +104,12 @@ final class Conversation {
     private List<JsonNode> found(String client) { return since(client).stream().filter(this::compared).toList(); }
 
     private List<JsonNode> since(String client) {
-        List<JsonNode> all = clients.get(client).received();
-        return all.subList(marks.get(client), all.size()).stream().filter(frame -> !frame.path("id").asText().equals("told")).toList();
+        List<JsonNode> all = client(client).received();
+        return all.subList(Objects.requireNonNull(marks.get(client)), all.size()).stream()
+                .filter(frame -> !frame.path("id").asText().equals("told")).toList();
     }
+
+    private RawClient client(String client) { return Objects.requireNonNull(clients.get(client)); }
 
     private boolean compared(JsonNode frame) {
         return !Frames.ambient(frame) && !Frames.throttled(frame) && differences.reason(name, "/frames" + Frames.path(frame)).isEmpty();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +64,7 @@ class EventsIT {
         client.event("health", 0);
     }
 
-    private static RawClient client(String name) { return CLIENTS.get(name); }
+    private static RawClient client(String name) { return Objects.requireNonNull(CLIENTS.get(name), name); }
 
     /** Says what was said to the agent, and waits until it answered as many words. */
     private static void run(RawClient client) throws Exception {

@@ -3,6 +3,7 @@ package ai.openclaw.conformance;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ final class RecordedText {
     static void send(String exchange, String raw, RawClient client) throws Exception {
         Matcher padded = PADDED.matcher(raw);
         if (raw.startsWith("<binary"))
-            client.send(BINARY.get(exchange));
+            client.send(Objects.requireNonNull(BINARY.get(exchange), exchange));
         else if (padded.matches())
             client.pour(filled(padded.group(1), Integer.parseInt(padded.group(3))));
         else

@@ -59,8 +59,10 @@ class LogsIT {
             for (String flag : List.of("truncated", "reset"))
                 if (wanted.has(flag))
                     comparison.same("/" + flag, wanted.path(flag), found.path(flag));
-            if (name.equals("first") || name.equals("with_cursor"))
+            if (name.equals("first"))
                 comparison.expect("/lines", wanted.path("lines").size(), found.path("lines").size());
+            else
+                comparison.expect("/lines", true, !found.path("lines").isEmpty());
             sound(found);
             assertEquals(List.of(), comparison.problems());
         });

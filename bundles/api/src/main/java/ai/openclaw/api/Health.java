@@ -11,4 +11,7 @@ public interface Health {
 
     /** Looks now, with a live call to every channel when asked for, and tells everybody with the event {@code health}. */
     Map<String, Object> refresh(boolean probe);
+
+    /** Looks behind the caller's back, without live calls and at most once a second, and tells everybody. */
+    void refreshSoon();
 }

@@ -123,7 +123,7 @@ class GatekeeperTest {
     }
 
     @Test
-    void lockedOutEvenTheRightTokenIsRefusedOnSocketsAndHttpAlike() {
+    void lockedOutEvenTheRightTokenIsRefusedOnSocketsAndHttpAlike() { // security checklist 13
         for (int i = 0; i < 10; i++)
             gate.refusal(gate.attempt().from(REMOTE).showing(Attempts.token("guess" + i)));
         GatewayException refusal = gate.refusal(gate.attempt().from(REMOTE)).orElseThrow();
@@ -184,7 +184,7 @@ class GatekeeperTest {
     }
 
     @Test
-    void aProxysUserHasTheControlUiWithAllScopesAndOtherProgramsWithNone() {
+    void aProxysUserHasTheControlUiWithAllScopesAndOtherProgramsWithNone() { // security checklist 11
         try (TestGate proxy = behindProxy()) {
             Attempts attempt = proxy.attempt().from(Attempts.proxied("x-forwarded-proto", "https", "x-user", "ann"));
             assertEquals(Set.copyOf(Attempts.ALL), proxy.connect(attempt.client("openclaw-control-ui", "webchat")).scopes());

@@ -69,7 +69,7 @@ class TailscaleTest {
     }
 
     @Test
-    void aUserOfServeNeedsNoSecretButAPairedDevice() throws IOException {
+    void aUserOfServeNeedsNoSecretButAPairedDevice() throws IOException { // security checklist 9: a wrong token is not passed over
         program("echo '{\"UserProfile\":{\"LoginName\":\"ann@example.com\"}}'");
         Attempts attempt = Attempts.at(time.millis()).from(served(Map.of())).with(new DeviceKey()).showing(Shown.NOTHING);
         assertEquals("PAIRING_REQUIRED", code("{\"token\":\"t\",\"allowTailscale\":true}", attempt));

@@ -1,7 +1,7 @@
 package ai.openclaw.control;
 
 import ai.openclaw.api.JsonText;
-import static ai.openclaw.control.HandshakeTest.map;
+import static ai.openclaw.control.HandshakeTests.map;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -117,7 +117,7 @@ class EventsTest {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), plane.port()));
         socket.setSoTimeout(10_000);
         socket.getOutputStream()
-                .write(HandshakeTest.upgrade("/", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="));
+                .write(HandshakeTests.upgrade("/", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="));
         byte[] connect = JsonText.write(Map.of("type", "req", "id", "1", "method", "connect", "params", TestPlane.params(Map.of())))
                 .getBytes(StandardCharsets.UTF_8);
         socket.getOutputStream()

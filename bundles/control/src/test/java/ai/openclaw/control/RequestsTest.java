@@ -1,6 +1,6 @@
 package ai.openclaw.control;
 
-import static ai.openclaw.control.HandshakeTest.map;
+import static ai.openclaw.control.HandshakeTests.map;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,8 +11,10 @@ import ai.openclaw.api.NoParams;
 import ai.openclaw.api.NotEmpty;
 import ai.openclaw.api.Range;
 import ai.openclaw.api.Scope;
-import java.time.Duration;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -171,13 +173,20 @@ class RequestsTest {
         }
     }
 
-    @Test
-    void sendsAwayWhoAsksForTheForbiddenAgainAndAgain() throws Exception {
+    @Test // security checklist 20
+    void sendsAwayWhoAsksForTheForbiddenAgainAndAgainAndLogsAFewOfThem() throws Exception {
+        PrintStream console = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try (TestSocket socket = plane.connected(List.of())) {
             for (int i = 0; i < 100; i++)
                 socket.ask("echo", Map.of());
             assertEquals("1008 repeated unauthorized requests", socket.closed());
+        } finally {
+            System.setErr(console);
         }
+        long lines = log.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("res ✗ echo")).count();
+        assertTrue(lines >= 1 && lines <= 10, lines + " lines of 100 refusals");
     }
 
     @Test
@@ -190,7 +199,7 @@ class RequestsTest {
         }
     }
 
-    @Test
+    @Test // security checklist 16
     void beforeConnectAFrameIsSmall() throws Exception {
         try (TestSocket fits = plane.socket(); TestSocket tooBig = plane.socket(); TestSocket muchTooBig = plane.socket()) {
             fits.send(frame(65_536));

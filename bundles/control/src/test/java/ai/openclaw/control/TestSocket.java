@@ -79,6 +79,12 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
         socket.sendText(frame, true).exceptionally(_ -> socket).join();
     }
 
+    /** Sends one frame in pieces. */
+    void sendPieces(String... pieces) {
+        for (int i = 0; i < pieces.length; i++)
+            socket.sendText(pieces[i], i == pieces.length - 1).exceptionally(_ -> socket).join();
+    }
+
     void send(byte[] frame) { socket.sendBinary(ByteBuffer.wrap(frame), true).join(); }
 
     /** Sends a request without waiting; the id. */

@@ -21,9 +21,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,6 +35,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class HealthBoard implements Health {
     private static final long REFRESH_SECONDS = 60;
+    /** However often somebody asks, everybody is told once in this time. */
+    private static final long REST_NANOS = 1_000_000_000;
     private static final Duration PROBE_DEADLINE = Duration.ofSeconds(8);
     private static final int RECENT = 5;
 
@@ -43,6 +47,8 @@ public final class HealthBoard implements Health {
     private final Config config;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("health").factory());
     private volatile Map<String, Object> snapshot;
+    private volatile long lookedAt = System.nanoTime() - REST_NANOS;
+    private final AtomicBoolean soon = new AtomicBoolean();
 
     @Activate
     public HealthBoard(@Reference Sessions sessions, @Reference Channels channels, @Reference Events events,
@@ -64,10 +70,25 @@ public final class HealthBoard implements Health {
 
     @Override
     public Map<String, Object> refresh(boolean probe) {
+        lookedAt = System.nanoTime();
         Map<String, Object> fresh = look(probe);
         snapshot = fresh;
         events.publish(new GatewayEvent("health", fresh, Scope.NONE, Optional.empty(), Optional.of(counters.healthChanged())));
         return fresh;
+    }
+
+    @Override
+    public void refreshSoon() {
+        if (!soon.compareAndSet(false, true))
+            return;
+        try {
+            var _ = timer.schedule(() -> {
+                soon.set(false);
+                refresh(false);
+            }, Math.max(0, lookedAt + REST_NANOS - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // the end: nobody is left to be told
+        }
     }
 
     private Map<String, Object> look(boolean probe) {

@@ -86,6 +86,11 @@ public final class Models implements ModelCatalog {
                 .map(model -> Prices.read(Json.object(model, "cost"))).orElse(Prices.NONE);
     }
 
+    /** The protocol that a provider is spoken to in, as far as it is configured; else the provider's own name. */
+    String api(String providerId) {
+        return Json.text(Json.object(Json.object(config.value("models.providers").orElse(null)), providerId), "api").orElse(providerId);
+    }
+
     /** The context window of a model in tokens, as far as its provider says. */
     int contextWindow(String name) {
         int slash = name.indexOf('/');

@@ -125,7 +125,7 @@ public final class Outbox implements Channels {
         if (before.isPresent())
             return replay(before.get());
         Letter letter = new Letter(type, account, message);
-        CompletableFuture<Receipt> receipt = ledger.enqueue(letter) ? send(letter) : sender.waiting(message.id());
+        CompletableFuture<Receipt> receipt = ledger.enqueue(letter) ? send(letter) : sender.outcome(message.id());
         return await(receipt, sender.name(), timeout);
     }
 

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends the messages of one account in order, one at a time. A virtual thread lives while there is something to send; it waits for the
- * channel when that is being replaced, and between tries. The lock guards the queue, the channel and the thread.
+ * channel when that is being replaced, and between tries. The lock guards the queue, the channel, the thread and what fails.
  */
 final class Sender {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/outbox");
@@ -41,7 +41,19 @@ final class Sender {
     private final Map<String, CompletableFuture<Receipt>> waiting = new ConcurrentHashMap<>();
     private @Nullable Channel channel;
     private @Nullable Thread thread;
+    private @Nullable Failing failing;
     private boolean closed;
+
+    /** The message that is tried again and again, and why that was in vain so far. */
+    private record Failing(String id, GatewayException why) {
+        /** What it means for a message: its own failure, or that it waits behind. */
+        GatewayException of(String other, String account) {
+            return id.equals(other)
+                    ? why
+                    : GatewayException
+                            .unavailable(account + ": the message is stored and sent after an earlier one, which fails: " + why.message());
+        }
+    }
 
     Sender(String type, String account, Ledger ledger) {
         this.type = type;
@@ -94,9 +106,9 @@ final class Sender {
         }
     }
 
-    /** Takes a stored message; the future tells how its first try went. */
+    /** Takes a stored message; the future is that of {@link #outcome}. */
     CompletableFuture<Receipt> add(Letter letter) {
-        CompletableFuture<Receipt> receipt = waiting(letter.id());
+        CompletableFuture<Receipt> receipt = outcome(letter.id());
         lock.lock();
         try {
             queue.add(letter);
@@ -108,7 +120,17 @@ final class Sender {
         return receipt;
     }
 
-    CompletableFuture<Receipt> waiting(String id) { return waiting.computeIfAbsent(id, _ -> new CompletableFuture<>()); }
+    /** How the next try of a stored message goes; a failure at once when it, or one before it, is being tried again. */
+    CompletableFuture<Receipt> outcome(String id) {
+        lock.lock();
+        try {
+            return failing == null ? waiting(id) : CompletableFuture.failedFuture(failing.of(id, name()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private CompletableFuture<Receipt> waiting(String id) { return waiting.computeIfAbsent(id, _ -> new CompletableFuture<>()); }
 
     /** Sends no more; the thread is interrupted and returned, for who wants to wait for it. */
     Optional<Thread> close() {
@@ -161,9 +183,24 @@ final class Sender {
         lock.lock();
         try {
             queue.poll();
+            failing = null;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Tells everybody who waits that it will take longer. */
+    private void hold(Failing reason) {
+        Map<String, CompletableFuture<Receipt>> told;
+        lock.lock();
+        try {
+            failing = reason;
+            told = Map.copyOf(waiting);
+            waiting.clear();
+        } finally {
+            lock.unlock();
+        }
+        told.forEach((id, receipt) -> receipt.completeExceptionally(reason.of(id, name())));
     }
 
     /** Tries once; a failure that is worth another try is returned, any other settles the message. */
@@ -184,8 +221,7 @@ final class Sender {
             }
             LOG.warn("{}; the message is tried again", e.message());
             postpone(letter);
-            waiting(letter.id()).completeExceptionally(e);
-            waiting.remove(letter.id());
+            hold(new Failing(letter.id(), e));
             return Optional.of(e);
         }
     }

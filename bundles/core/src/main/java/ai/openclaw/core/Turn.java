@@ -185,9 +185,9 @@ final class Turn {
     }
 
     private Map<String, Object> assistant(List<Object> content, String stopReason, Usage spent, boolean last) {
-        Map<String, Object> message = new LinkedHashMap<>(
-                Json.of("role", "assistant", "content", content, "api", model.providerId(), "provider", model.providerId(), "model",
-                        model.model().id(), "usage", tree(spent), "stopReason", stopReason, "timestamp", System.currentTimeMillis()));
+        Map<String, Object> message = new LinkedHashMap<>(Json.of("role", "assistant", "content", content, "api",
+                models.api(model.providerId()), "provider", model.providerId(), "model", model.model().id(), "usage", tree(spent),
+                "stopReason", stopReason, "timestamp", System.currentTimeMillis()));
         if (last)
             message.put("idempotencyKey", run.id() + ":assistant");
         return message;

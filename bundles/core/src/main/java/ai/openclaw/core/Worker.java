@@ -151,13 +151,16 @@ final class Worker {
         return turn.result(RunResult.Status.ABORTED, turn.said(), "aborted");
     }
 
+    /** A run that was told of no tokens, because it failed or was ended early, leaves the numbers of the one before. */
     private void update(ActiveRun run, Turn turn, Models.Choice model) {
         Map<String, Object> fields = Json.of("updatedAt", System.currentTimeMillis(), "systemSent", true, "abortedLastRun",
                 run.cancelled().isPresent(), "modelProvider", model.providerId(), "model", model.model().id(), "contextTokens",
-                model.model().contextWindow(), "inputTokens", turn.usage().input(), "outputTokens", turn.usage().output(), "cacheRead",
-                turn.usage().cacheRead(), "cacheWrite", turn.usage().cacheWrite(), "totalTokens", turn.contextTokens(), "totalTokensFresh",
-                true, "lastChannel", run.surface(), "deliveryContext", Json.of("channel", run.surface()), "origin",
+                model.model().contextWindow(), "lastChannel", run.surface(), "deliveryContext", Json.of("channel", run.surface()), "origin",
                 Json.of("provider", run.surface(), "surface", run.surface(), "chatType", SessionKeys.chatType(run.sessionKey())));
+        if (turn.usage().total() > 0)
+            fields.putAll(Json.of("inputTokens", turn.usage().input(), "outputTokens", turn.usage().output(), "cacheRead",
+                    turn.usage().cacheRead(), "cacheWrite", turn.usage().cacheWrite(), "totalTokens", turn.contextTokens(),
+                    "totalTokensFresh", true));
         archive.update(run.sessionKey(), fields);
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,33 @@ class DeliveryTest {
         String first = core.outbox.send("fake", "default", message, Duration.ofSeconds(5)).messageId();
         assertEquals(first, core.outbox.send("fake", "default", message, Duration.ofSeconds(5)).messageId());
         assertEquals(1, channel.sent.size());
+    }
+
+    @Test
+    void saysAtOnceThatAnEarlierMessageFails() {
+        AtomicBoolean network = new AtomicBoolean();
+        core.deploy(message -> {
+            if (!network.get())
+                throw GatewayException.unavailable("fake/default: no network").retryAfterMs(5);
+            return channel.send(message);
+        });
+        assertEquals("fake/default: no network", refusal("idem-1"));
+        assertEquals("fake/default: the message is stored and sent after an earlier one, which fails: fake/default: no network",
+                refusal("idem-2"));
+        assertEquals("fake/default: no network", refusal("idem-1"), "the same again");
+        network.set(true);
+        Await.until("both are sent, in order", () -> channel.texts().equals(List.of("news of idem-1", "news of idem-2")));
+        Await.until("the next is sent at once", () -> refusal("idem-3").isEmpty());
+    }
+
+    /** Why a message of a program is not sent now; empty when it is. */
+    private String refusal(String id) {
+        try {
+            core.outbox.send("fake", "default", new OutboundMessage(id, "anna", "news of " + id), Duration.ofSeconds(5));
+            return "";
+        } catch (GatewayException e) {
+            return e.message();
+        }
     }
 
     @Test

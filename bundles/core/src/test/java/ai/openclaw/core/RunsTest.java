@@ -9,6 +9,8 @@ import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Run;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
+import ai.openclaw.api.SessionEntry;
+import ai.openclaw.api.Usage;
 import ai.openclaw.testkit.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +112,25 @@ class RunsTest {
         assertEquals(RunResult.Status.ABORTED, result.status());
         assertEquals("re: hang", Context.text(core.archive.history("main", 10).getLast()));
         assertEquals(List.of(), core.desk.abort("main", Optional.empty()));
+    }
+
+    @Test
+    void aRunThatTellsOfNoTokensLeavesTheNumbersOfTheOneBefore() throws Exception {
+        run("r1", "hello");
+        run("r2", "fail");
+        SessionEntry entry = core.archive.find("main").orElseThrow();
+        assertEquals(new Usage(3, 2, 0, 0), entry.usage());
+        assertEquals(3, entry.totalTokens());
+    }
+
+    @Test
+    void aMessageSaysInWhichProtocolItsProviderWasAsked() throws Exception {
+        run("r1", "hello");
+        core.settings.put("models.providers", Map.of("offline", Map.of("api", "openai-completions")));
+        run("r2", "hello");
+        List<Object> apis = core.archive.history("main", 10).stream().filter(message -> message.containsKey("api"))
+                .map(message -> message.get("api")).toList();
+        assertEquals(List.of("offline", "openai-completions"), apis);
     }
 
     @Test

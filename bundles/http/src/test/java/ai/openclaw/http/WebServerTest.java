@@ -71,6 +71,8 @@ class WebServerTest {
         String answer = get("/", host);
         assertTrue(answer.startsWith("HTTP/1.1 421"), answer);
         assertTrue(answer.contains("gateway.controlUi.allowedOrigins"), answer);
+        dispatch.socket("/", new Saying("socket"));
+        assertTrue(get("/", host, "Upgrade: websocket").startsWith("HTTP/1.1 421"), "a socket no more than a page");
     }
 
     @Test

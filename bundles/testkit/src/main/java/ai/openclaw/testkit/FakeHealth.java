@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Health that is always good. */
 public final class FakeHealth implements Health {
-    /** What {@link #refresh} was called with. */
+    /** What {@link #refresh} was called with; false for those that are to be soon. */
     public final List<Boolean> refreshes = new CopyOnWriteArrayList<>();
 
     @Override
@@ -18,4 +18,7 @@ public final class FakeHealth implements Health {
         refreshes.add(probe);
         return Map.of("ok", true, "ts", 2L);
     }
+
+    @Override
+    public void refreshSoon() { refreshes.add(false); }
 }

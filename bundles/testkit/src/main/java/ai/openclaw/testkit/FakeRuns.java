@@ -62,8 +62,8 @@ public final class FakeRuns implements Runs {
     @Override
     public List<String> abort(String sessionKey, Optional<String> runId) {
         aborted.add(sessionKey);
-        return runs.values().stream().filter(run -> run.result().isEmpty() && run.sessionKey.equals(canonical(sessionKey))).map(Run::id)
-                .toList();
+        return runs.values().stream().filter(run -> run.sessionKey.equals(canonical(sessionKey)))
+                .filter(run -> run.ending.complete(result(RunResult.Status.ABORTED, ""))).map(Run::id).toList();
     }
 
     private record FakeRun(String id, String sessionKey, CompletableFuture<RunResult> ending) implements Run {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the {@link FakeModelServer} answers one request. */
@@ -21,13 +22,18 @@ public interface ModelAnswer {
 
     /** Streams these pieces of text with a pause before each. */
     static ModelAnswer slowly(Duration pause, String... deltas) {
+        return paced(pause, "stop", 10, deltas.length, Stream.of(deltas).map(ModelAnswer::textDelta).toList());
+    }
+
+    /** Streams these pieces of text with a pause before each, and then nothing for a minute. */
+    static ModelAnswer unfinished(Duration pause, String... deltas) {
         return exchange -> {
             OutputStream out = open(exchange);
             for (String delta : deltas) {
                 Thread.sleep(pause);
-                event(out, chunk(Map.of("content", delta), null));
+                event(out, chunk(textDelta(delta), null));
             }
-            end(out, "stop", deltas.length);
+            Thread.sleep(Duration.ofMinutes(1));
         };
     }
 
@@ -42,13 +48,24 @@ public interface ModelAnswer {
 
     /** Streams these deltas as they are, then the end. */
     static ModelAnswer events(String finishReason, List<Map<String, Object>> deltas) {
+        return paced(Duration.ZERO, finishReason, 10, deltas.size(), deltas);
+    }
+
+    /** Streams these deltas with a pause before each, then the end and how many tokens it took, three of them from a cache. */
+    static ModelAnswer paced(Duration pause, String finishReason, int promptTokens, int completionTokens,
+            List<Map<String, Object>> deltas) {
         return exchange -> {
             OutputStream out = open(exchange);
-            for (Map<String, Object> delta : deltas)
+            for (Map<String, Object> delta : deltas) {
+                Thread.sleep(pause);
                 event(out, chunk(delta, null));
-            end(out, finishReason, deltas.size());
+            }
+            end(out, finishReason, promptTokens, completionTokens);
         };
     }
+
+    /** A delta that is a piece of text. */
+    static Map<String, Object> textDelta(String text) { return Map.of("content", text); }
 
     /** A delta that is a piece of a tool call. */
     static Map<String, Object> toolDelta(Map<String, Object> piece) {
@@ -108,10 +125,12 @@ public interface ModelAnswer {
         return exchange.getResponseBody();
     }
 
-    private static void end(OutputStream out, String finishReason, int tokens) throws IOException {
+    private static void end(OutputStream out, String finishReason, int promptTokens, int completionTokens) throws IOException {
         event(out, chunk(Map.of(), finishReason));
-        event(out, Map.of("object", "chat.completion.chunk", "choices", List.of(), "usage", Map.of("prompt_tokens", 10, "completion_tokens",
-                tokens, "total_tokens", 10 + tokens, "prompt_tokens_details", Map.of("cached_tokens", 3))));
+        event(out,
+                Map.of("object", "chat.completion.chunk", "choices", List.of(), "usage",
+                        Map.of("prompt_tokens", promptTokens, "completion_tokens", completionTokens, "total_tokens",
+                                promptTokens + completionTokens, "prompt_tokens_details", Map.of("cached_tokens", 3))));
         out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
         out.close();
     }

@@ -4,31 +4,43 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What is deliberately otherwise, with the reason: lines {@code exchange | path | reason} of {@code differences.txt}. */
+/**
+ * What is deliberately otherwise, with the reason: lines {@code subject | path | reason} of a resource. A {@code *} at the end stands for
+ * any rest, and a path for all below it.
+ */
 final class Differences {
-    private record Difference(String exchange, String path, String reason) {}
+    /** One line. */
+    record Line(String subject, String path, String reason) {
+        boolean says(String otherSubject, String otherPath) {
+            return matches(subject, otherSubject) && (matches(path, otherPath) || otherPath.startsWith(path + "/"));
+        }
 
-    private final List<Difference> differences = new ArrayList<>();
+        private static boolean matches(String pattern, String text) {
+            return pattern.endsWith("*") ? text.startsWith(pattern.substring(0, pattern.length() - 1)) : text.equals(pattern);
+        }
+    }
 
-    Differences() {
-        try (InputStream in = Objects.requireNonNull(Differences.class.getResourceAsStream("/differences.txt"))) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split("\\s*\\|\\s*", 3))
-                    .forEach(parts -> differences.add(new Difference(parts[0], parts[1], parts[2])));
+    private final List<Line> lines;
+
+    Differences() { this("/differences.txt"); }
+
+    Differences(String resource) {
+        try (InputStream in = Objects.requireNonNull(Differences.class.getResourceAsStream(resource))) {
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("\\s*\\|\\s*", 3)).map(parts -> new Line(parts[0], parts[1], parts[2])).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Why something at this path of this exchange is otherwise; {@code *} stands for every exchange, and a path for all below it. */
-    Optional<String> reason(String exchange, String path) {
-        return differences.stream().filter(difference -> difference.exchange.equals("*") || difference.exchange.equals(exchange))
-                .filter(difference -> difference.path.equals("*") || path.equals(difference.path) || path.startsWith(difference.path + "/"))
-                .map(Difference::reason).findFirst();
+    List<Line> lines() { return lines; }
+
+    /** Why something at this path of this subject is otherwise. */
+    Optional<String> reason(String subject, String path) {
+        return lines.stream().filter(line -> line.says(subject, path)).map(Line::reason).findFirst();
     }
 }

@@ -28,7 +28,8 @@ final class GatewayUnderTest implements AutoCloseable {
         Files.writeString(state.resolve("openclaw.json"),
                 "{ " + more + " gateway: { mode: 'local', auth: { mode: 'token', token: '" + TOKEN + "' } },"
                         + " models: { providers: { fake: { api: 'openai-completions', baseUrl: '" + model.baseUrl()
-                        + "', apiKey: 'k', models: [{ id: 'fake-1', name: 'Fake', contextWindow: 128000 }] } } },"
+                        + "', apiKey: 'k', models: [{ id: 'fake-1', name: 'Fake', contextWindow: 128000,"
+                        + " cost: { input: 1, output: 2, cacheRead: 0, cacheWrite: 0 } }] } } },"
                         + " agents: { defaults: { model: 'fake/fake-1', heartbeat: { every: '0m' } } } }");
         Path out = folder.resolve("out.txt");
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("openclaw.image"), "bin", "openclaw").toString(), "gateway",
@@ -40,21 +41,38 @@ final class GatewayUnderTest implements AutoCloseable {
         Await.until("the gateway listens", Duration.ofSeconds(60), () -> LISTENING.matcher(Files.readString(out)).find());
         Matcher found = LISTENING.matcher(Files.readString(out));
         url = found.find() ? found.group(1) : "";
+        Await.until("all methods are there", Duration.ofSeconds(20), () -> methods().containsAll(Transcripts.announced()));
     }
 
     String url() { return url; }
 
+    /** The model that agents ask. */
+    FakeModelServer model() { return model; }
+
     /** A client that is let in with these scopes. */
     RawClient connect(List<String> scopes) throws Exception {
-        RawClient client = new RawClient(url, "");
-        client.event("connect.challenge");
-        ObjectNode frame = Transcripts.JSON.createObjectNode().put("type", "req").put("id", "c").put("method", "connect");
-        ObjectNode params = frame.putObject("params").put("minProtocol", 3).put("maxProtocol", 3).put("role", "operator");
-        params.putObject("client").put("id", "cli").put("version", "2026.3.13").put("platform", "linux").put("mode", "cli");
+        return admit(params("cli", "cli", scopes), "", false);
+    }
+
+    /** The parameters of a connect by an operator's program. */
+    static ObjectNode params(String id, String mode, List<String> scopes) {
+        ObjectNode params = Transcripts.JSON.createObjectNode().put("minProtocol", 3).put("maxProtocol", 3).put("role", "operator");
+        params.putObject("client").put("id", id).put("version", "2026.3.13").put("platform", "linux").put("mode", mode);
         params.putObject("auth").put("token", TOKEN);
         scopes.forEach(params.putArray("scopes")::add);
+        return params;
+    }
+
+    /** A client that is let in with these parameters, to which a device of its own is added if it is to have one. */
+    RawClient admit(ObjectNode params, String origin, boolean device) throws Exception {
+        RawClient client = new RawClient(url, origin);
+        String nonce = client.event("connect.challenge").at("/payload/nonce").asText();
+        if (device)
+            params.set("device", Device.proof(new Device(), params, nonce));
+        ObjectNode frame = Transcripts.JSON.createObjectNode().put("type", "req").put("id", "r1").put("method", "connect");
+        frame.set("params", params);
         client.send(frame.toString());
-        JsonNode hello = client.answer("c");
+        JsonNode hello = client.answer("r1");
         if (!hello.path("ok").asBoolean())
             throw new AssertionError(hello);
         return client;
@@ -71,6 +89,9 @@ final class GatewayUnderTest implements AutoCloseable {
             return java.util.stream.StreamSupport.stream(names.spliterator(), false).map(JsonNode::asText).toList();
         }
     }
+
+    /** Asks it to stop, as a service manager does. */
+    void stop() { process.destroy(); }
 
     @Override
     public void close() {

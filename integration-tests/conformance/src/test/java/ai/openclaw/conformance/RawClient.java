@@ -1,26 +1,35 @@
 package ai.openclaw.conformance;
 
+import ai.openclaw.testkit.Await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A client that sends frames as they were recorded. */
 final class RawClient implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final long PATIENCE_SECONDS = 20;
+    /** A tick comes every 30 s. */
+    private static final Duration EVENT_PATIENCE = Duration.ofSeconds(40);
     private final StringBuilder text = new StringBuilder();
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final List<JsonNode> received = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> pong = new CompletableFuture<>();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final WebSocket socket;
     private final Traffic traffic = new Traffic();
@@ -38,12 +47,21 @@ final class RawClient implements WebSocket.Listener, AutoCloseable {
         if (last) {
             traffic.received(text.toString());
             try {
-                frames.add(Transcripts.JSON.readTree(text.toString()));
+                JsonNode frame = Transcripts.JSON.readTree(text.toString());
+                received.add(frame);
+                frames.add(frame);
             } catch (IOException e) {
                 closed.complete("no JSON: " + text);
             }
             text.setLength(0);
         }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+        pong.complete(null);
         from.request(1);
         return null;
     }
@@ -60,6 +78,32 @@ final class RawClient implements WebSocket.Listener, AutoCloseable {
     void send(String frame) throws Exception {
         traffic.sent(frame);
         socket.sendText(frame, true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void send(byte[] frame) throws Exception { socket.sendBinary(ByteBuffer.wrap(frame), true).get(PATIENCE_SECONDS, TimeUnit.SECONDS); }
+
+    /** Sends a frame that the gateway may refuse before it is complete. */
+    void pour(String frame) throws Exception {
+        socket.sendText(frame, true).exceptionally(_ -> socket).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Returns when the gateway answered. */
+    void ping() throws Exception {
+        socket.sendPing(ByteBuffer.allocate(0)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        pong.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** All frames that came, in their order. */
+    List<JsonNode> received() { return received; }
+
+    /** An event of this name that came after so many frames; waits for it. */
+    JsonNode event(String name, int after) {
+        Await.until("event " + name, EVENT_PATIENCE, () -> events(name, after).findFirst().isPresent());
+        return events(name, after).findFirst().orElseThrow();
+    }
+
+    private Stream<JsonNode> events(String name, int after) {
+        return received.stream().skip(after).filter(frame -> frame.path("event").asText().equals(name));
     }
 
     JsonNode next(Predicate<JsonNode> wanted) throws InterruptedException {

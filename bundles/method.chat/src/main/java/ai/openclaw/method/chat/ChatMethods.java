@@ -15,6 +15,7 @@ import ai.openclaw.protocol.ChatHistoryParams;
 import ai.openclaw.protocol.ChatInjectParams;
 import ai.openclaw.protocol.ChatSendParams;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class ChatMethods implements MethodGroup {
     /** How long a note waits for the run that is under way. */
     private static final Duration INJECT_PATIENCE = Duration.ofSeconds(30);
+    /** How long an answer waits for runs to end that were told to. */
+    private static final Duration ABORT_PATIENCE = Duration.ofSeconds(2);
     private final Runs runs;
     private final Sessions sessions;
     private final SessionChanges changes;
@@ -48,7 +51,7 @@ public final class ChatMethods implements MethodGroup {
     public List<GatewayMethod<?, ?>> methods() {
         return List.of(GatewayMethod.of("chat.send", Scope.WRITE, ChatSendParams.class, sending::send),
                 GatewayMethod.of("chat.history", Scope.READ, ChatHistoryParams.class, this::history),
-                GatewayMethod.of("chat.abort", Scope.WRITE, ChatAbortParams.class, this::abort),
+                GatewayMethod.of("chat.abort", Scope.WRITE, ChatAbortParams.class, this::abort).slowly(),
                 GatewayMethod.of("chat.inject", Scope.ADMIN, ChatInjectParams.class, this::inject).slowly());
     }
 
@@ -63,8 +66,13 @@ public final class ChatMethods implements MethodGroup {
         return answer;
     }
 
-    private Map<String, Object> abort(ChatAbortParams params, Call call) {
+    /** Answers when the runs have ended: what they said is kept then, and their end was told. */
+    private Map<String, Object> abort(ChatAbortParams params, Call call) throws InterruptedException {
         List<String> ended = runs.abort(params.sessionKey(), params.runId());
+        Instant deadline = Instant.now().plus(ABORT_PATIENCE);
+        for (String runId : ended) {
+            var _ = runs.await(runId, Duration.between(Instant.now(), deadline));
+        }
         return Map.of("ok", true, "aborted", !ended.isEmpty(), "runIds", ended);
     }
 

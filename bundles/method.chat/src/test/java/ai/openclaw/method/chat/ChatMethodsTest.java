@@ -62,8 +62,10 @@ class ChatMethodsTest {
         send("hi");
         Map<String, Object> params = Map.of("sessionKey", "main", "message", " /STOP ", "idempotencyKey", "c2");
         assertEquals(Map.of("ok", true, "aborted", true, "runIds", List.of("c1")), call.invoke(methods, "chat.send", params));
-        assertEquals(Map.of("ok", true, "aborted", true, "runIds", List.of("c1")),
+        call.invoke(methods, "chat.send", Map.of("sessionKey", "main", "message", "hi again", "idempotencyKey", "c3"));
+        assertEquals(Map.of("ok", true, "aborted", true, "runIds", List.of("c3")),
                 call.invoke(methods, "chat.abort", Map.of("sessionKey", "main")));
+        assertTrue(runs.find("c3").orElseThrow().result().isPresent(), "it is over when the answer comes");
     }
 
     @Test

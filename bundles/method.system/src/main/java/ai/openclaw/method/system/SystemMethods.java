@@ -56,9 +56,12 @@ public final class SystemMethods implements MethodGroup {
                 Optional.of("no memory provider is deployed; the agents have no memory search")));
     }
 
+    /** What is known already, and everybody hears soon how it is now; with live calls only when asked for. */
     private Map<String, Object> health(HealthParams params, Call call) {
-        boolean probe = params.probe().filter(Boolean.TRUE::equals).isPresent();
-        return probe ? health.refresh(true) : health.snapshot();
+        if (params.probe().filter(Boolean.TRUE::equals).isPresent())
+            return health.refresh(true);
+        health.refreshSoon();
+        return health.snapshot();
     }
 
     private OkResult event(SystemEventParams params, Call call) {

@@ -34,11 +34,11 @@ class SystemMethodsTest {
     private final FakeCall call = new FakeCall();
 
     @Test
-    void healthLooksOnlyWhenAskedToProbe() throws Exception {
+    void healthTellsWhatIsKnownAndLooksBehindUnlessAskedToProbe() throws Exception {
         assertEquals(Map.of("ok", true, "ts", 1L), call.invoke(methods, "health", Map.of("probe", "yes")));
-        assertEquals(List.of(), health.refreshes);
+        assertEquals(List.of(false), health.refreshes);
         assertEquals(Map.of("ok", true, "ts", 2L), call.invoke(methods, "health", Map.of("probe", true)));
-        assertEquals(List.of(true), health.refreshes);
+        assertEquals(List.of(false, true), health.refreshes);
     }
 
     private Map<?, ?> status() throws Exception {

@@ -2,6 +2,7 @@ package ai.openclaw.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The one way to start, find and end runs. */
@@ -13,7 +14,14 @@ public interface Runs {
      *
      * @throws GatewayException {@code INVALID_REQUEST} for an unknown agent; {@code UNAVAILABLE} when it cannot be stored or the gateway stops
      */
-    Started start(RunRequest request);
+    default Started start(RunRequest request) { return start(request, _ -> {}); }
+
+    /**
+     * The same, with something to do for a run that began just now before anything of it is told.
+     *
+     * @param accepted called when the request is on disk; returns at once
+     */
+    Started start(RunRequest request, Consumer<Run> accepted);
 
     Optional<Run> find(String runId);
 

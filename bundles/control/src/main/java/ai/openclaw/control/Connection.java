@@ -99,7 +99,7 @@ public final class Connection extends Endpoint {
             return;
         if (capability.isEmpty() || admitted.params().caps().contains(capability.get()))
             synchronized (greeting) {
-                out.queue(text.duplicate());
+                out.tell(text.duplicate());
             }
     }
 

@@ -7,6 +7,8 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +20,15 @@ import org.slf4j.LoggerFactory;
 final class Outgoing {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/ws");
     private static final int MAX_REASON_BYTES = 120;
+    /** More than this while one quick request is handled means that it is stuck, and the client would miss events. */
+    private static final int MAX_HELD = 10_000;
     private final Session session;
     private final WebSocketWire wire;
     private final String name;
     private final AtomicLong pending = new AtomicLong();
+    /** Told while a request is being handled; guarded by itself. */
+    private final Deque<ByteBuffer> held = new ArrayDeque<>();
+    private boolean holding;
     private volatile boolean closed;
 
     /** @param name the connection, for the log */
@@ -52,6 +59,34 @@ final class Outgoing {
             if (failure != null)
                 abort();
         });
+    }
+
+    /** From now on what is told waits, so that the answer to a request leaves before the events that it gives rise to. */
+    void hold() {
+        synchronized (held) {
+            holding = true;
+        }
+    }
+
+    /** Lets what was told meanwhile follow; {@link #flush} sends it. */
+    void release() {
+        synchronized (held) {
+            holding = false;
+            held.forEach(this::queue);
+            held.clear();
+        }
+    }
+
+    /** Queues an event, or an answer that stands behind events. */
+    void tell(ByteBuffer text) {
+        synchronized (held) {
+            if (!holding)
+                queue(text);
+            else if (held.size() < MAX_HELD)
+                held.add(text);
+            else
+                abort();
+        }
     }
 
     void flush() { wire.flush(); }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,7 +88,17 @@ final class Requests {
         if (found.slow())
             beside(request, found, caller);
         else
-            run(request, found, caller);
+            now(request, found, caller);
+    }
+
+    /** The answer leaves before the events that the work gives rise to, for they are told by another thread. */
+    private void now(Request request, GatewayMethod<?, ?> method, Caller caller) {
+        out.hold();
+        try {
+            tell(request, outcome(request, method, caller), out::queue);
+        } finally {
+            out.release();
+        }
     }
 
     /** Before anything is said about parameters, or whether the method exists. A method nobody knows takes admin. */
@@ -116,29 +127,22 @@ final class Requests {
         return failure;
     }
 
+    /** The answer of a method that takes its time stands behind the events that the work gave rise to. */
     private void beside(Request request, GatewayMethod<?, ?> method, Caller caller) {
         if (!slow.tryAcquire())
             throw new GatewayException(ErrorCode.UNAVAILABLE, MAX_SLOW + " requests of this connection are under way; wait for one of them")
                     .retryAfterMs(RETRY_AFTER_MS);
         Thread.ofVirtual().name("rpc-" + method.name()).start(() -> {
             try {
-                run(request, method, caller);
+                Outcome outcome = outcome(request, method, caller);
+                afterEvents.execute(() -> {
+                    tell(request, outcome, out::tell);
+                    out.flush();
+                });
             } finally {
                 slow.release();
             }
         });
-    }
-
-    /** The answer of a method that takes its time stands behind the events that the work gave rise to. */
-    private <P extends Record, R> void run(Request request, GatewayMethod<P, R> method, Caller caller) {
-        Outcome outcome = outcome(request, method, caller);
-        if (!method.slow())
-            tell(request, outcome);
-        else
-            afterEvents.execute(() -> {
-                tell(request, outcome);
-                out.flush();
-            });
     }
 
     /** What a handler came to: an answer, a failure, or nothing more because the caller was told that it took too long. */
@@ -179,10 +183,10 @@ final class Requests {
         }
     }
 
-    private void tell(Request request, Outcome outcome) {
+    private void tell(Request request, Outcome outcome, Consumer<ByteBuffer> way) {
         switch (outcome) {
             case Outcome.Answer(ByteBuffer frame) -> {
-                out.queue(frame);
+                way.accept(frame);
                 done(request);
             }
             case Outcome.Failure(GatewayException why) -> failed(request, why);

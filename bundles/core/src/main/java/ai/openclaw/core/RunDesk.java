@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -86,7 +87,7 @@ public final class RunDesk implements Runs {
     }
 
     @Override
-    public Started start(RunRequest request) {
+    public Started start(RunRequest request, Consumer<Run> accepted) {
         if (stopping)
             throw GatewayException.unavailable("the gateway is restarting; try again").retryAfterMs(1500);
         String key = "run:" + request.runId();
@@ -103,11 +104,21 @@ public final class RunDesk implements Runs {
             runs.remove(request.runId(), run);
             throw e;
         }
+        tell(accepted, run);
         if (later)
             hold(run, stored);
         else
             launch(run);
         return new Started(run, true);
+    }
+
+    /** What is stored is done, whatever becomes of those who asked for it. */
+    private static void tell(Consumer<Run> accepted, Run run) {
+        try {
+            accepted.accept(run);
+        } catch (RuntimeException e) {
+            LOG.warn("run {}: who asked for it could not be told that it is accepted: {}", run.id(), e.toString());
+        }
     }
 
     /** Whether another run of the session works or waits. */

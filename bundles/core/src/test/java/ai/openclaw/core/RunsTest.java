@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,16 @@ class RunsTest {
                 .toList();
         assertEquals("final", chat.getLast());
         assertEquals("delta", chat.getFirst());
+    }
+
+    @Test
+    void whoAsksHearsThatARunIsAcceptedBeforeAnythingOfItIsTold() throws Exception {
+        List<Integer> told = new CopyOnWriteArrayList<>();
+        core.desk.start(CoreHarness.request("r1", "hello"), run -> told.add(core.events.named("agent").size())).run().await(SOON);
+        core.desk.start(CoreHarness.request("r1", "hello"), run -> told.add(-1));
+        assertEquals(List.of(0), told, "once, for the run that began");
+        core.desk.start(CoreHarness.request("r2", "hello"), run -> { throw new IllegalStateException("the client has gone"); });
+        assertEquals("re: hello", core.desk.await("r2", SOON).orElseThrow().text());
     }
 
     @Test

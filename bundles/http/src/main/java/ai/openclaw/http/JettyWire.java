@@ -51,5 +51,10 @@ final class JettyWire implements WebSocketWire {
     }
 
     @Override
-    public void close() { connection.close(); }
+    public void close() {
+        if (connection instanceof BatchingEndPoint batching)
+            batching.abort();
+        else
+            connection.close();
+    }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Runs that end when a test says so. */
 public final class FakeRuns implements Runs {
@@ -42,12 +43,15 @@ public final class FakeRuns implements Runs {
     private static String canonical(String key) { return key.equals("main") ? "agent:main:main" : key; }
 
     @Override
-    public Started start(RunRequest request) {
+    public Started start(RunRequest request, Consumer<Run> accepted) {
         if (request.sessionKey().startsWith("agent:nobody:"))
             throw GatewayException.invalid("unknown agent id \"nobody\"");
         boolean fresh = !runs.containsKey(request.runId());
         requests.add(request);
-        return new Started(run(request.runId(), canonical(request.sessionKey())), fresh);
+        Run run = run(request.runId(), canonical(request.sessionKey()));
+        if (fresh)
+            accepted.accept(run);
+        return new Started(run, fresh);
     }
 
     @Override

@@ -58,10 +58,9 @@ public final class AgentMethods implements MethodGroup {
             throw withoutTarget(params, call);
         Duration timeout = timeout(params);
         Runs.Started started = runs.start(new RunRequest(params.idempotencyKey(), target.get(), params.message(), RunRequest.Source.AGENT,
-                params.extraSystemPrompt(), timeout));
+                params.extraSystemPrompt(), timeout), run -> call.acknowledge(Answers.accepted(run)));
         if (!started.fresh())
             return replay(started.run());
-        call.acknowledge(Answers.accepted(started.run()));
         RunResult result = started.run().await(timeout.plus(LONGEST_QUEUE)).orElseThrow(
                 () -> Answers.failed(params.idempotencyKey(), "Error: the run did not end in time; ask again with agent.wait"));
         return Answers.completed(params.idempotencyKey(), started.run(), result);

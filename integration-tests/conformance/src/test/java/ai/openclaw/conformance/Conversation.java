@@ -99,9 +99,11 @@ final class Conversation {
 
     private static boolean throttled(Stream<JsonNode> frames) { return frames.anyMatch(Frames::throttled); }
 
-    private List<JsonNode> wanted(String client) { return Frames.received(exchange.path(client)).stream().filter(this::compared).toList(); }
+    private List<JsonNode> wanted(String client) {
+        return Frames.answersById(Frames.received(exchange.path(client)).stream().filter(this::compared));
+    }
 
-    private List<JsonNode> found(String client) { return since(client).stream().filter(this::compared).toList(); }
+    private List<JsonNode> found(String client) { return Frames.answersById(since(client).stream().filter(this::compared)); }
 
     private List<JsonNode> since(String client) {
         List<JsonNode> all = client(client).received();

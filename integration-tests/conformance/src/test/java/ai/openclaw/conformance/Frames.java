@@ -1,8 +1,11 @@
 package ai.openclaw.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What frames are about. */
@@ -28,6 +31,17 @@ final class Frames {
     static String path(JsonNode frame) {
         String kind = kind(frame);
         return "/" + (kind.startsWith("res ") ? "res" : kind);
+    }
+
+    /** Answers that come together, such as those to two who waited for the same run, have no order. */
+    static List<JsonNode> answersById(Stream<JsonNode> frames) {
+        List<JsonNode> ordered = new ArrayList<>(frames.toList());
+        for (int from = 0, to; from < ordered.size(); from = to + 1) {
+            for (to = from; to < ordered.size() && ordered.get(to).path("type").asText().equals("res"); to++) {
+            }
+            ordered.subList(from, to).sort(Comparator.comparing(answer -> answer.path("id").asText()));
+        }
+        return ordered;
     }
 
     static boolean ambient(JsonNode frame) { return AMBIENT.contains(frame.path("event").asText()); }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The file {@code openclaw.json}: read as it is, replaced whole, with the four copies before the last beside it. */
@@ -33,8 +34,21 @@ final class ConfigFile {
         }
     }
 
-    /** Replaces the file, or what it is a link to; the previous text is then in {@code openclaw.json.bak}. */
-    void write(byte[] previous, String text, int changedPaths) throws IOException {
+    /** Somebody else wrote the file while a change of it was thought out. */
+    static final class Changed extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Changed(Path file) { super(file + " was changed meanwhile"); }
+    }
+
+    /**
+     * Replaces the file, or what it is a link to; the previous text is then in {@code openclaw.json.bak}.
+     *
+     * @param previous what the file holds, empty for none; when it holds something else by now, it stays as it is
+     */
+    synchronized void write(byte[] previous, String text, int changedPaths) throws IOException {
+        if (!Arrays.equals(previous, Files.exists(file) ? Files.readAllBytes(file) : new byte[0]))
+            throw new Changed(file);
         byte[] next = text.getBytes(StandardCharsets.UTF_8);
         if (previous.length > 0)
             keep(previous);

@@ -1,6 +1,5 @@
 package ai.openclaw.config;
 
-import ai.openclaw.api.Gateway;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +17,7 @@ final class Reload {
     private static final Logger CONFIG_LOG = LoggerFactory.getLogger("gateway/config");
     private static final Duration RETRY = Duration.ofMillis(150);
     private static final int RETRIES = 2;
-    private final Gateway gateway;
+    private final RestartSchedule restarts;
     private final ConfigFile file;
     private final ConfigLoader loader;
     private final Completion completion;
@@ -27,9 +26,9 @@ final class Reload {
     private final Predicate<String> consumed;
     private Map<Path, String> seen;
 
-    Reload(Gateway gateway, ConfigFile file, ConfigLoader loader, Completion completion, StartCheck check, InForce inForce,
+    Reload(RestartSchedule restarts, ConfigFile file, ConfigLoader loader, Completion completion, StartCheck check, InForce inForce,
             Predicate<String> consumed, Map<Path, String> seen) {
-        this.gateway = gateway;
+        this.restarts = restarts;
         this.file = file;
         this.loader = loader;
         this.completion = completion;
@@ -106,7 +105,7 @@ final class Reload {
             LOG.info("config change detected; evaluating reload ({})", String.join(", ", changed));
         if (!plan.restart().isEmpty()) {
             LOG.warn("config change requires gateway restart ({})", String.join(", ", plan.restart()));
-            gateway.restart("config change (" + String.join(", ", plan.restart()) + ")");
+            restarts.now("config change (" + String.join(", ", plan.restart()) + ")");
             return;
         }
         Set<Pid> missing = inForce.replace(next);

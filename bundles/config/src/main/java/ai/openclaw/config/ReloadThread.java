@@ -21,6 +21,7 @@ final class ReloadThread implements AutoCloseable {
     private final LastGood lastGood;
     private final Thread thread;
     private Set<String> reported = Set.of();
+    private volatile boolean hurry;
     private volatile boolean closed;
 
     ReloadThread(FileWatch watch, SettingsCatalog catalog, InForce inForce, Reload reload, LastGood lastGood) {
@@ -33,6 +34,12 @@ final class ReloadThread implements AutoCloseable {
     }
 
     void start() { thread.start(); }
+
+    /** Looks at the file now: whoever wrote it knows that it is whole. */
+    void hurry() {
+        hurry = true;
+        watch.wake();
+    }
 
     private void run() {
         try {
@@ -68,7 +75,9 @@ final class ReloadThread implements AutoCloseable {
     }
 
     private void look() throws InterruptedException {
-        settle();
+        if (!hurry)
+            settle();
+        hurry = false;
         Set<?> before = reload.files();
         watch.watch(reload.files());
         reload.look();

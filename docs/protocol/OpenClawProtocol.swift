@@ -184,6 +184,23 @@ public enum ChatState: String, Codable, Hashable, Sendable {
     case status = "status"
 }
 
+public struct ConfigChangeParams: Codable, Hashable, Sendable {
+    public var raw: String
+    public var baseHash: String?
+    public var sessionKey: String?
+    public var note: String?
+    public var restartDelayMs: Int?
+}
+
+public struct ConfigSchemaLookupParams: Codable, Hashable, Sendable {
+    public var path: String
+}
+
+public struct ConfigSetParams: Codable, Hashable, Sendable {
+    public var raw: String
+    public var baseHash: String?
+}
+
 public struct ConnectParams: Codable, Hashable, Sendable {
     public var minProtocol: Int
     public var maxProtocol: Int

@@ -145,6 +145,23 @@ export interface ChatSendParams {
 
 export type ChatState = "delta" | "final" | "aborted" | "error" | "status";
 
+export interface ConfigChangeParams {
+  raw: string;
+  baseHash?: string;
+  sessionKey?: string;
+  note?: string;
+  restartDelayMs?: number;
+}
+
+export interface ConfigSchemaLookupParams {
+  path: string;
+}
+
+export interface ConfigSetParams {
+  raw: string;
+  baseHash?: string;
+}
+
 export interface ConnectParams {
   minProtocol: number;
   maxProtocol: number;
@@ -669,6 +686,10 @@ export interface MethodParams {
   "chat.history": ChatHistoryParams;
   "chat.inject": ChatInjectParams;
   "chat.send": ChatSendParams;
+  "config.apply": ConfigChangeParams;
+  "config.patch": ConfigChangeParams;
+  "config.schema.lookup": ConfigSchemaLookupParams;
+  "config.set": ConfigSetParams;
   "connect": ConnectParams;
   "device.pair.approve": PairingDecisionParams;
   "device.pair.reject": PairingDecisionParams;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,10 @@ final class KeyHints {
             Map.entry("mdns", "mDNS"), Map.entry("dns", "DNS"), Map.entry("pdf", "PDF"), Map.entry("cdp", "CDP"), Map.entry("dm", "DM"),
             Map.entry("acp", "ACP"), Map.entry("cli", "CLI"), Map.entry("ip", "IP"), Map.entry("urls", "URLs"), Map.entry("mcp", "MCP"),
             Map.entry("vnc", "VNC"), Map.entry("otel", "OpenTelemetry"), Map.entry("apns", "APNs"), Map.entry("qmd", "QMD"));
+    /** Names that say little without what they belong to. */
+    private static final Set<String> PLAIN = Set.of("enabled", "mode", "path", "host", "port", "provider", "model", "command", "args",
+            "env", "source", "scope", "type", "allow", "deny", "default", "store", "root", "headers", "timeoutMs", "timeoutSeconds",
+            "maxBytes", "maxChars", "every", "interval");
     private static final List<String> NETWORK = List.of("gateway", "discovery", "web", "nodeHost", "hooks", "browser");
     private final KeyHelp help;
 
@@ -73,7 +78,15 @@ final class KeyHints {
         String last = path.getLast();
         if (last.equals("[]") || last.equals("*"))
             return path.size() == 1 ? "Entry" : label(path.subList(0, path.size() - 1)) + " Entry";
-        return HUMPS.splitAsStream(last).filter(word -> !word.isEmpty()).map(KeyHints::word).collect(Collectors.joining(" "));
+        String own = words(last);
+        if (!PLAIN.contains(last))
+            return own;
+        return path.subList(0, path.size() - 1).reversed().stream().filter(step -> !step.equals("[]") && !step.equals("*")).findFirst()
+                .map(around -> words(around) + " " + own).orElse(own);
+    }
+
+    private static String words(String name) {
+        return HUMPS.splitAsStream(name).filter(word -> !word.isEmpty()).map(KeyHints::word).collect(Collectors.joining(" "));
     }
 
     private static String word(String word) {

@@ -30,10 +30,11 @@ final class SchemaCheck {
             best(fitting, value, path);
     }
 
-    /** Of several alternatives of a kind the one with the fewest issues speaks. */
+    /** Of several objects the one that says it is of this type speaks, of those left the one with the fewest issues. */
     private void best(List<Form> fitting, @Nullable Object value, String path) {
+        List<Form> named = fitting.stream().filter(form -> form instanceof Form.Members members && says(members, value)).toList();
         List<SchemaIssue> fewest = null;
-        for (Form form : fitting) {
+        for (Form form : named.isEmpty() ? fitting : named) {
             SchemaCheck attempt = new SchemaCheck();
             attempt.form(form, value, path);
             if (fewest == null || attempt.issues.size() < fewest.size())
@@ -41,6 +42,12 @@ final class SchemaCheck {
         }
         if (fewest != null)
             issues.addAll(fewest);
+    }
+
+    private static boolean says(Form.Members members, @Nullable Object value) {
+        return value instanceof Map<?, ?> map && members.named().entrySet().stream()
+                .allMatch(child -> !(child.getValue().forms().getFirst() instanceof Form.Constant) || !map.containsKey(child.getKey())
+                        || child.getValue().forms().stream().anyMatch(form -> kind(form, map.get(child.getKey()))));
     }
 
     /** Whether a value is of the kind of a form, be it within its limits or not. */

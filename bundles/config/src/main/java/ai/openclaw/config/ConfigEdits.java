@@ -48,7 +48,8 @@ final class ConfigEdits {
                 return Optional.empty();
             String touched = apply(Json5Document.parse(changed), touch()).text();
             byte[] next = touched.getBytes(StandardCharsets.UTF_8);
-            Optional<String> refusal = check.access(loader.load(next, new TreeMap<>()));
+            Snapshot snapshot = loader.load(next, new TreeMap<>());
+            Optional<String> refusal = check.vital(snapshot).or(() -> check.access(snapshot));
             if (refusal.isPresent())
                 throw GatewayException.invalid("the change is refused: " + refusal.get().lines().findFirst().orElse(""));
             file.write(before, touched, edits.size());

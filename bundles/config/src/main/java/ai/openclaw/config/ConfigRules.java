@@ -19,6 +19,11 @@ final class ConfigRules {
 
     SchemaSource schema() { return schema; }
 
+    /** The same of what is about to be in force; a reference that stands for nothing is told by others. */
+    List<SchemaIssue> check(Snapshot snapshot) {
+        return check(snapshot.tree(), snapshot.tree());
+    }
+
     /**
      * @param resolved with references to secrets as they are
      * @param tree with secrets put in, as components get it

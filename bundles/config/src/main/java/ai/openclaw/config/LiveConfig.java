@@ -56,11 +56,14 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
         edits = new ConfigEdits(file, loader, check, gateway.version(), clock);
         SettingsCatalog catalog = new SettingsCatalog(context, watch::wake);
         Map<Path, String> read = new TreeMap<>();
-        Optional<Snapshot> first = start(gateway, new Startup(file, loader, completion, lastGood, check), read);
-        inForce = new InForce(first.orElseGet(() -> loader.empty(read)), new ConfigurationWriter(admin),
-                new SectionCheck(catalog::check, () -> sections(loader, lastGood)), new SettledServices(context, settle));
         schema = new SchemaSource(catalog::nodes, catalog::revision, gateway.version(), clock);
         ConfigRules rules = new ConfigRules(schema, catalog::check);
+        if (check.strict())
+            catalog.open();
+        Optional<Snapshot> first = start(gateway, new Startup(file, loader, completion, lastGood, check, rules::check), read);
+        SchemaVerdict verdict = new SchemaVerdict(schema, catalog::names, gateway.version(), gateway.stateDir());
+        inForce = new InForce(first.orElseGet(() -> loader.empty(read)), new ConfigurationWriter(admin),
+                new SectionCheck(catalog::check, () -> sections(loader, lastGood)), new SettledServices(context, settle), verdict::of);
         view = new ConfigView(file, loader, rules);
         restarts = new RestartSchedule(gateway::restart);
         document = new LiveDocument(inForce, new ConfigChanges(file, loader, rules, check, gateway.version(), clock), catalog::consumes,
@@ -71,7 +74,7 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
         }
         inForce.start();
         reload = new ReloadThread(watch, catalog, inForce,
-                new Reload(restarts, file, loader, completion, check, inForce, catalog::consumes, read), lastGood);
+                new Reload(restarts, file, loader, completion, check, inForce, catalog::consumes, rules::check, read), lastGood);
         reload.start();
     }
 

@@ -21,6 +21,7 @@ final class ReloadThread implements AutoCloseable {
     private final LastGood lastGood;
     private final Thread thread;
     private Set<String> reported = Set.of();
+    private boolean checked;
     private volatile boolean hurry;
     private volatile boolean closed;
 
@@ -63,8 +64,9 @@ final class ReloadThread implements AutoCloseable {
         try {
             if (news && ReloadPlan.Mode.of(inForce.state().snapshot().tree()) != ReloadPlan.Mode.OFF)
                 look();
-            if (catalog.changed())
+            if (catalog.changed() || !checked)
                 inForce.recheck();
+            checked = true;
             report();
             // only when nothing moved for a while: a settings record that comes late may find a section bad
             if (!news && !inForce.state().bad())

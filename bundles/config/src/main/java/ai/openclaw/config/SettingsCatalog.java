@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,14 @@ final class SettingsCatalog implements AutoCloseable {
 
     /** A number that changes whenever records come or go. */
     int revision() { return tracker.getTrackingCount(); }
+
+    /** What records there are, in an order of its own. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        tracker.getTracked().forEach((bundle, entries) -> entries
+                .forEach(entry -> names.add(entry.pid() + "=" + bundle.getSymbolicName() + " " + bundle.getLastModified())));
+        return names;
+    }
 
     /** The schemas of all records, by the PID of their section. */
     Map<String, List<SchemaNode>> nodes() {

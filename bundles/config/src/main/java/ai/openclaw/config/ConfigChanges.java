@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -154,7 +155,7 @@ final class ConfigChanges {
     String write(Draft draft) {
         try {
             Json5Document document = Json5Document.parse(draft.text()).set(List.of("meta", "lastTouchedVersion"), version)
-                    .set(List.of("meta", "lastTouchedAt"), clock.instant().toString());
+                    .set(List.of("meta", "lastTouchedAt"), clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
             file.write(draft.before(), document.text(), draft.edits());
             return Hashes.sha256(document.text().getBytes(StandardCharsets.UTF_8));
         } catch (Json5Exception e) {

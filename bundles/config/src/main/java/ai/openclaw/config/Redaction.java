@@ -17,11 +17,13 @@ final class Redaction {
 
     Redaction(SchemaNode schema) { this.schema = schema; }
 
+    /** A text at a key that nobody knows is masked too, for the key may be a secret's, misspelled. */
     @Nullable
     Object mask(@Nullable Object tree) { return mask(tree, List.of(), Optional.of(schema), false); }
 
     private @Nullable Object mask(@Nullable Object tree, List<String> path, Optional<SchemaNode> node, boolean inside) {
-        boolean secret = inside || node.map(SchemaNode::sensitive).orElse(false)
+        boolean strange = node.isEmpty() && tree instanceof String && !path.getLast().equals("$include");
+        boolean secret = inside || strange || node.map(SchemaNode::sensitive).orElse(false)
                 || (!path.isEmpty() && !(tree instanceof Map<?, ?>) && Sensitive.name(path));
         if (tree instanceof Map<?, ?> map && SecretRefs.matches(map)) {
             Map<String, @Nullable Object> masked = Json.object(map);

@@ -231,6 +231,16 @@ class ConfigRpcTest {
     }
 
     @Test
+    void masksTextsAtKeysThatNobodyKnows() throws Exception {
+        running.file(
+                "{ gateway: { mode: 'local', auth: { token: 'abc', tokne: 'a-misspelled-secret' } }, env: { KEY: 'a-misspelled-secret' } }");
+        ai.openclaw.testkit.Await.until("it is seen", () -> Boolean.FALSE.equals(view().get("valid")));
+        assertFalse(config.view().json().contains("misspelled"), config.view().json());
+        write(Manner.PATCH, "{gateway:{auth:{tokne:null}}}", null);
+        assertTrue(running.file().contains("KEY: 'a-misspelled-secret'"), running.file());
+    }
+
+    @Test
     void saysWhatAChangeWouldCostWithoutMakingIt() throws Exception {
         Proposal proposal = new Proposal(Manner.PATCH, "{gateway:{port:1},ui:{seamColor:'#fff000'},env:{A:'1'}}", Optional.empty(),
                 Optional.empty(), Optional.empty(), Duration.ZERO);

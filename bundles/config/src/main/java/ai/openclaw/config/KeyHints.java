@@ -106,7 +106,7 @@ final class KeyHints {
         boolean entry = path.size() > 1 && (path.getLast().equals("*") || path.getLast().equals("[]"));
         if (entry)
             return "One of: " + help(path.subList(0, path.size() - 1), SchemaNode.ANYTHING);
-        return inside.isEmpty() ? "" : label(path) + ": " + inside + ".";
+        return inside.isEmpty() ? label(path) + "; the plugin that reads it does not say more." : label(path) + ": " + inside + ".";
     }
 
     private static List<String> tags(List<String> path, SchemaNode node) {

@@ -53,11 +53,11 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
         StartCheck check = new StartCheck(gateway);
         Completion completion = new Completion(gateway, file, loader, clock);
         watch = new FileWatch();
-        edits = new ConfigEdits(file, loader, check, gateway.version(), clock);
         SettingsCatalog catalog = new SettingsCatalog(context, watch::wake);
         Map<Path, String> read = new TreeMap<>();
         schema = new SchemaSource(catalog::nodes, catalog::revision, gateway.version(), clock);
         ConfigRules rules = new ConfigRules(schema, catalog::check);
+        edits = new ConfigEdits(file, loader, check, rules::check, gateway.version(), clock);
         if (check.strict())
             catalog.open();
         Optional<Snapshot> first = start(gateway, new Startup(file, loader, completion, lastGood, check, rules::check), read);

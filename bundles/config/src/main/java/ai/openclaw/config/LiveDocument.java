@@ -57,13 +57,12 @@ final class LiveDocument {
         boolean off = ReloadPlan.Mode.of(inForce.state().snapshot().tree()) == ReloadPlan.Mode.OFF;
         boolean restart = proposal.manner() != Manner.SET && (off ? draft.changes() : !plan.restart().isEmpty());
         Notice notice = notice(proposal);
-        if (restart)
-            leave(notice);
         String hash = draft.changes() ? changes.write(draft) : "";
         Restart due = new Restart(false, proposal.restartDelay().toMillis(), false);
-        if (restart)
+        if (restart) {
+            leave(notice);
             due = restarts.in(proposal.restartDelay(), name(proposal.manner()));
-        else if (proposal.manner() != Manner.SET && draft.changes())
+        } else if (proposal.manner() != Manner.SET && draft.changes())
             apply.accept(hash);
         return new Outcome(JsonText.Raw.of(changes.told(draft)), effects(plan), due, notice);
     }

@@ -42,13 +42,12 @@ final class ConfigChanges {
     /**
      * A change that may be made.
      *
-     * @param before the bytes that it was made of
-     * @param text the new file; the old one when nothing changes
+     * @param before the hash of the file that it was made of
+     * @param text the new file
+     * @param changes whether it is another text than before
      * @param next what will be in force
      */
-    record Draft(byte[] before, String text, FileTrees trees, Snapshot next, int edits) {
-        boolean changes() { return !text.equals(new String(before, StandardCharsets.UTF_8)); }
-    }
+    record Draft(String before, String text, boolean changes, FileTrees trees, Snapshot next, int edits) {}
 
     /** @param current what is in force now: a secret that it lacks as well need not be there */
     Draft draft(Proposal proposal, boolean hashNeeded, Snapshot current) {
@@ -81,9 +80,10 @@ final class ConfigChanges {
         check.mode(next).or(() -> check.access(next)).ifPresent(reason -> {
             throw GatewayException.invalid("invalid config: " + reason.lines().findFirst().orElse(""));
         });
-        String text = old.map(trees2 -> edited(trees2, tree)).orElseGet(() -> Json5Print.print(tree));
+        String text = old.map(known -> edited(known, tree)).orElseGet(() -> Json5Print.print(tree));
         int edits = old.map(known -> Difference.paths(known.expanded(), tree).size()).orElse(1);
-        return new Draft(before, text, trees, next, edits);
+        boolean changes = !text.equals(new String(before, StandardCharsets.UTF_8));
+        return new Draft(Hashes.sha256(before), text, changes, trees, next, edits);
     }
 
     private static @Nullable Object parse(String raw) {

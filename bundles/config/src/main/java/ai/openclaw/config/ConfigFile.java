@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The file {@code openclaw.json}: read as it is, replaced whole, with the four copies before the last beside it. */
@@ -46,8 +45,12 @@ final class ConfigFile {
      *
      * @param previous what the file holds, empty for none; when it holds something else by now, it stays as it is
      */
-    synchronized void write(byte[] previous, String text, int changedPaths) throws IOException {
-        if (!Arrays.equals(previous, Files.exists(file) ? Files.readAllBytes(file) : new byte[0]))
+    void write(byte[] previous, String text, int changedPaths) throws IOException { write(Hashes.sha256(previous), text, changedPaths); }
+
+    /** The same, of a file that is known by its hash. */
+    synchronized void write(String previousHash, String text, int changedPaths) throws IOException {
+        byte[] previous = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+        if (!previousHash.equals(Hashes.sha256(previous)))
             throw new Changed(file);
         byte[] next = text.getBytes(StandardCharsets.UTF_8);
         if (previous.length > 0)

@@ -32,7 +32,7 @@ final class KeyLine {
         int value = line.indexOf(" =");
         if (value >= 0)
             preset = JsonText.parse(line.substring(value + 2));
-        String[] words = SPACE.split(value < 0 ? line : line.substring(0, value));
+        String[] words = SPACE.split(value < 0 ? line : line.substring(0, value), -1);
         required = words[0].endsWith("!");
         name = required ? words[0].substring(0, words[0].length() - 1) : words[0];
         types = words[1];
@@ -66,7 +66,7 @@ final class KeyLine {
                 forms.addAll(child.forms());
         });
         if (forms.isEmpty())
-            for (String type : BAR.split(types))
+            for (String type : BAR.split(types, -1))
                 forms.add(form(type, children));
         return new SchemaNode(forms, required, sensitive, preset, "");
     }

@@ -1,12 +1,13 @@
 package ai.openclaw.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Top-level keys of former versions, and where their settings are now (contract section 14). */
 final class LegacyKeys {
-    private static final Map<String, String> MOVED = new java.util.LinkedHashMap<>();
+    private static final Map<String, String> MOVED = new LinkedHashMap<>();
 
     static {
         MOVED.put("identity", "identity was moved; use agents.list[].identity instead (auto-migrated on load).");

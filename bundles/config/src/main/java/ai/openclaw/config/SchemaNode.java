@@ -1,5 +1,6 @@
 package ai.openclaw.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,7 @@ record SchemaNode(List<Form> forms, boolean required, boolean sensitive, @Nullab
             Optional<SchemaNode> child(String name) { return Optional.ofNullable(named.getOrDefault(name, others)); }
 
             Members and(Members more) {
-                Map<String, SchemaNode> all = new java.util.LinkedHashMap<>(named);
+                Map<String, SchemaNode> all = new LinkedHashMap<>(named);
                 more.named.forEach(all::putIfAbsent);
                 return new Members(all, others == null ? more.others : others);
             }

@@ -25,7 +25,7 @@ final class ConfigBench {
             total += i < ROUNDS / 2 ? 0 : took;
         }
         OUT.printf("%d lines, %d characters: cold %.1f ms, warm mean %.2f ms, best %.2f ms%n", lines, text.length(), cold / 1e6,
-                total / (ROUNDS / 2) / 1e6, best / 1e6);
+                total / 1e6 / (ROUNDS / 2.0), best / 1e6);
     }
 
     private static long round(SchemaNode schema, String text, @Nullable Object before) throws Json5Exception {

@@ -10,6 +10,7 @@ import ai.openclaw.api.ConfigDocument.Outcome;
 import ai.openclaw.api.ConfigDocument.Proposal;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.JsonText;
+import ai.openclaw.testkit.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -184,7 +185,7 @@ class ConfigRpcTest {
                 Optional.empty(), Optional.empty(), Duration.ofSeconds(2)));
         assertTrue(second.restart().coalesced());
         assertTrue(second.restart().delayMs() <= 500, "the one that is due already");
-        ai.openclaw.testkit.Await.until("the process was told", () -> running.gateway.restarts.equals(List.of("config.patch")));
+        Await.until("the process was told", () -> running.gateway.restarts.equals(List.of("config.patch")));
     }
 
     @Test
@@ -219,7 +220,7 @@ class ConfigRpcTest {
     @Test
     void showsABrokenFileWithoutItsContent() throws Exception {
         running.file("{ gateway: { auth: { token: 'a-token-that-nobody-sees' ");
-        ai.openclaw.testkit.Await.until("it is seen", () -> Boolean.FALSE.equals(view().get("valid")));
+        Await.until("it is seen", () -> Boolean.FALSE.equals(view().get("valid")));
         Map<?, ?> issue = Recorded.map(Recorded.list(view().get("issues")).getFirst());
         assertTrue(String.valueOf(issue.get("message")).startsWith("JSON5 parse failed: SyntaxError: JSON5: invalid end of input at 1:"));
         assertFalse(config.view().json().contains("nobody-sees"));
@@ -234,7 +235,7 @@ class ConfigRpcTest {
     void masksTextsAtKeysThatNobodyKnows() throws Exception {
         running.file(
                 "{ gateway: { mode: 'local', auth: { token: 'abc', tokne: 'a-misspelled-secret' } }, env: { KEY: 'a-misspelled-secret' } }");
-        ai.openclaw.testkit.Await.until("it is seen", () -> Boolean.FALSE.equals(view().get("valid")));
+        Await.until("it is seen", () -> Boolean.FALSE.equals(view().get("valid")));
         assertFalse(config.view().json().contains("misspelled"), config.view().json());
         write(Manner.PATCH, "{gateway:{auth:{tokne:null}}}", null);
         assertTrue(running.file().contains("KEY: 'a-misspelled-secret'"), running.file());

@@ -1,6 +1,7 @@
 package ai.openclaw.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.api.JsonText;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,12 +118,12 @@ class LiveConfigStrictTest {
     void readsNoSchemaForAFileThatWasFoundValidBefore() throws Exception {
         ConfigLoader loader = new ConfigLoader(running.gateway, running.work);
         running.file(with("ui: {seamColor: 'ff0000'}"));
-        Snapshot snapshot = loader.load(Files.readAllBytes(running.gateway.configFile()), new java.util.TreeMap<>());
+        Snapshot snapshot = loader.load(Files.readAllBytes(running.gateway.configFile()), new TreeMap<>());
         SchemaSource real = new SchemaSource(Map::of, () -> 1, "1", Clock.systemUTC());
         SchemaSource none = new SchemaSource(() -> { throw new AssertionError("the schema is read"); }, () -> 1, "1", Clock.systemUTC());
         assertEquals(List.of(), new SchemaVerdict(real, Set::of, "1", running.home).of(snapshot));
         assertEquals(List.of(), new SchemaVerdict(none, Set::of, "1", running.home).of(snapshot));
         SchemaVerdict newer = new SchemaVerdict(none, Set::of, "2", running.home);
-        org.junit.jupiter.api.Assertions.assertThrows(AssertionError.class, () -> newer.of(snapshot));
+        assertThrows(AssertionError.class, () -> newer.of(snapshot));
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,9 +74,8 @@ class RandomEditsTest {
     }
 
     private static Outcome write(LiveConfig config, Object patch) {
-        Outcome outcome = config.write(new Proposal(Manner.PATCH, Json.text(patch), Optional.of(fileHash(config)), Optional.empty(),
-                Optional.empty(), Duration.ZERO));
-        return outcome;
+        return config.write(new Proposal(Manner.PATCH, Json.text(patch), Optional.of(fileHash(config)), Optional.empty(), Optional.empty(),
+                Duration.ZERO));
     }
 
     private static String fileHash(LiveConfig config) { return Hashes.of(config.path()); }
@@ -171,8 +171,8 @@ class RandomEditsTest {
             case Form.Reference _ -> throw new AssertionError();
             case Form.Text text -> text(text);
             case Form.Figure figure -> figure(figure);
-            case Form.Elements elements -> java.util.stream.IntStream.range(0, Math.max(elements.min(), random.nextInt(3)))
-                    .mapToObj(_ -> value(elements.item())).toList();
+            case Form.Elements elements ->
+                IntStream.range(0, Math.max(elements.min(), random.nextInt(3))).mapToObj(_ -> value(elements.item())).toList();
             case Form.Members members -> members(members);
         };
     }

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.Attributes;
@@ -137,8 +138,7 @@ class SettingsCatalogTest {
         Bundle bundle = install(ChannelSettings.class, Retry.class);
         Await.until("the channel is known", () -> config.lookup("channels.telegram.accounts.work.retry").isPresent());
         assertEquals("integer",
-                ((java.util.Map<?, ?>) Objects.requireNonNull(config.lookup("channels.telegram.limit").orElseThrow().get("schema")))
-                        .get("type"));
+                ((Map<?, ?>) Objects.requireNonNull(config.lookup("channels.telegram.limit").orElseThrow().get("schema"))).get("type"));
         assertTrue(config.schema().json().contains("\"channels.telegram.botToken\""));
         bundle.uninstall();
         Await.until("the channel is unknown", () -> config.lookup("channels.telegram").isEmpty());

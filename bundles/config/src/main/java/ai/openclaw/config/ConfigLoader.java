@@ -104,8 +104,10 @@ final class ConfigLoader {
         dotEnvs.forEach(dotEnv -> read.put(dotEnv, Hashes.of(dotEnv)));
         Variables variables = new Variables(gateway, dotEnvs, merged);
         Substitution substitution = new Substitution(variables, new SecretRefs(variables, merged));
-        Map<String, @Nullable Object> tree = Json.object(substitution.apply(merged, ""));
-        List<String> warnings = new ArrayList<>(Roots.warnings(tree.keySet()));
+        Map<String, @Nullable Object> written = Json.object(substitution.apply(merged, ""));
+        Map<String, @Nullable Object> tree = FormerSettings.moved(written);
+        List<String> warnings = new ArrayList<>(Roots.warnings(written.keySet()));
+        warnings.addAll(FormerSettings.warnings(written));
         warnings.addAll(substitution.warnings());
         return new Snapshot(tree, hash, warnings, substitution.failures(), source);
     }

@@ -151,13 +151,11 @@ final class ConfigChanges {
         }
     }
 
-    /** Writes a draft, and returns the hash of the new file. */
-    String write(Draft draft) {
+    void write(Draft draft) {
         try {
             Json5Document document = Json5Document.parse(draft.text()).set(List.of("meta", "lastTouchedVersion"), version)
                     .set(List.of("meta", "lastTouchedAt"), clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
             file.write(draft.before(), document.text(), draft.edits());
-            return Hashes.sha256(document.text().getBytes(StandardCharsets.UTF_8));
         } catch (Json5Exception e) {
             throw new IllegalStateException("an edit made the text unreadable", e);
         } catch (ConfigFile.Changed e) {

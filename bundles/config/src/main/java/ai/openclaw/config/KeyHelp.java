@@ -3,7 +3,6 @@ package ai.openclaw.config;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,7 +54,7 @@ final class KeyHelp {
     private static String parent(List<String> path) {
         for (int i = path.size() - 2; i >= 0; i--)
             if (!path.get(i).equals("[]") && !path.get(i).equals("*"))
-                return "“" + KeyHints.label(List.of(path.get(i))) + "”";
-        return "the gateway".toLowerCase(Locale.ROOT);
+                return KeyHints.label(List.of(path.get(i)));
+        return "the gateway";
     }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -25,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(immediate = true)
 public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
     private static final Duration SETTLE = Duration.ofSeconds(10);
-    private static final Duration IN_FORCE = Duration.ofSeconds(5);
+    private static final Duration IN_FORCE = SETTLE.plusSeconds(2);
     private final InForce inForce;
     private final @Nullable ReloadThread reload;
     private final ConfigEdits edits;
@@ -67,7 +66,7 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
         view = new ConfigView(file, loader, rules);
         restarts = new RestartSchedule(gateway::restart);
         document = new LiveDocument(inForce, new ConfigChanges(file, loader, rules, check, gateway.version(), clock), catalog::consumes,
-                restarts, this::awaitInForce, gateway.stateDir(), clock);
+                restarts, this::lookNow, gateway.stateDir(), clock);
         if (first.isEmpty()) {
             reload = null;
             return;
@@ -110,15 +109,15 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
 
     /** Returns when the change is in force, or after a while, for a reload may be switched off or wait for others. */
     @Override
-    public void edit(List<Edit> changes) { edits.make(changes, hash()).ifPresent(this::awaitInForce); }
+    public void edit(List<Edit> changes) {
+        if (edits.make(changes, hash()).isPresent())
+            lookNow();
+    }
 
-    private void awaitInForce(String written) {
+    private void lookNow() {
         view.forget();
         if (reload != null)
-            reload.hurry();
-        long end = System.nanoTime() + IN_FORCE.toNanos();
-        while (!written.equals(hash()) && System.nanoTime() < end)
-            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+            reload.lookNow(IN_FORCE);
     }
 
     @Override

@@ -8,6 +8,7 @@ import ai.openclaw.api.ConfigDocument.Notice;
 import ai.openclaw.api.ConfigDocument.Outcome;
 import ai.openclaw.api.ConfigDocument.Proposal;
 import ai.openclaw.api.ConfigDocument.Restart;
+import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.JsonText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,16 +28,16 @@ final class LiveDocument {
     private final ConfigChanges changes;
     private final Predicate<String> consumed;
     private final RestartSchedule restarts;
-    private final Consumer<String> apply;
+    private final Runnable apply;
     private final Path sentinel;
     private final Clock clock;
 
     /**
      * @param consumed whether a bundle has settings of a PID
-     * @param apply takes the hash of a file that was written, and returns when it is in force
+     * @param apply returns when the file that was written is in force, or failed to be
      * @param stateDir where the notice for the successor lies
      */
-    LiveDocument(InForce inForce, ConfigChanges changes, Predicate<String> consumed, RestartSchedule restarts, Consumer<String> apply,
+    LiveDocument(InForce inForce, ConfigChanges changes, Predicate<String> consumed, RestartSchedule restarts, Runnable apply,
             Path stateDir, Clock clock) {
         this.inForce = inForce;
         this.changes = changes;
@@ -57,14 +57,24 @@ final class LiveDocument {
         boolean off = ReloadPlan.Mode.of(inForce.state().snapshot().tree()) == ReloadPlan.Mode.OFF;
         boolean restart = proposal.manner() != Manner.SET && (off ? draft.changes() : !plan.restart().isEmpty());
         Notice notice = notice(proposal);
-        String hash = draft.changes() ? changes.write(draft) : "";
+        if (draft.changes())
+            changes.write(draft);
         Restart due = new Restart(false, proposal.restartDelay().toMillis(), false);
         if (restart) {
             leave(notice);
             due = restarts.in(proposal.restartDelay(), name(proposal.manner()));
-        } else if (proposal.manner() != Manner.SET && draft.changes())
-            apply.accept(hash);
+        } else if (proposal.manner() != Manner.SET && draft.changes()) {
+            apply.run();
+            checkInForce();
+        }
         return new Outcome(JsonText.Raw.of(changes.told(draft)), effects(plan), due, notice);
+    }
+
+    /** What was written may fail to take effect, as when a channel does not come up with it; then the former settings are back. */
+    private void checkInForce() {
+        InForce.State state = inForce.state();
+        if (!state.hash().equals(state.snapshot().hash()) && !state.news().isEmpty())
+            throw GatewayException.unavailable(changes.path() + " was written but is not in force: " + state.news().getFirst());
     }
 
     private ReloadPlan plan(ConfigChanges.Draft draft) {

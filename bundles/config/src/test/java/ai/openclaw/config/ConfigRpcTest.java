@@ -198,6 +198,27 @@ class ConfigRpcTest {
     }
 
     @Test
+    void saysWhenWhatWasWrittenDidNotTakeEffect() throws Exception {
+        config.close();
+        running.settle = Duration.ofMillis(200);
+        Running.FakeComponents models = running.components("models.providers.openai-completions");
+        config = running.start();
+        Await.until("the provider is there", () -> models.has("models.providers.openai-completions~fake"));
+        GatewayException failure = refused(Manner.PATCH, "{models:{providers:{fake:{baseUrl:'broken'}}}}",
+                Optional.of(String.valueOf(view().get("hash"))));
+        assertTrue(failure.message().contains("was written but is not in force: config reload failed: [models.providers"),
+                failure.message());
+        assertEquals(Optional.of("http://127.0.0.1:21900/v1"), config.value("models.providers.fake.baseUrl"));
+    }
+
+    @Test
+    void addsTheTokenThatAChangeTookAway() throws Exception {
+        write(Manner.PATCH, "{gateway:{auth:null}}", null);
+        assertTrue(config.value("gateway.auth.token").isPresent());
+        assertTrue(running.file().contains("token: "), running.file());
+    }
+
+    @Test
     void keepsVariablesAsTheyAreWritten() throws Exception {
         running.gateway.environment.put("NAME", "Nina");
         write(Manner.PATCH, "{ui:{assistant:{name:'${NAME}'}}}", null);

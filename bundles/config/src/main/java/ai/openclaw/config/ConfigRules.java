@@ -29,7 +29,7 @@ final class ConfigRules {
      * @param tree with secrets put in, as components get it
      */
     List<SchemaIssue> check(Map<String, @Nullable Object> resolved, Map<String, @Nullable Object> tree) {
-        List<SchemaIssue> former = LegacyKeys.issues(resolved);
+        List<SchemaIssue> former = FormerSettings.issues(resolved);
         if (!former.isEmpty())
             return former;
         List<SchemaIssue> issues = new ArrayList<>(SchemaCheck.check(schema.root(), resolved));

@@ -115,7 +115,7 @@ final class ConfigView {
         trees.missing().forEach((path, name) -> warnings
                 .add(Map.of("path", path, "message", "Missing env var \"" + name + "\" — feature using this value will be unavailable")));
         answer.put("warnings", warnings);
-        answer.put("legacyIssues", LegacyKeys.issues(trees.resolved()).stream().map(SchemaIssue::tree).toList());
+        answer.put("legacyIssues", FormerSettings.issues(trees.resolved()).stream().map(SchemaIssue::tree).toList());
     }
 
     /** A file that cannot be parsed cannot be masked either, so nothing of it is told. */

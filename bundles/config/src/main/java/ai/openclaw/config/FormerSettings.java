@@ -14,7 +14,17 @@ final class FormerSettings {
     /** Parts of {@code agent} that went to {@code tools}. */
     private static final Map<String, String> TOOLS = Map.of("elevated", "elevated", "exec", "exec", "bash", "exec");
 
+    private static final List<SchemaIssue> MOVED = List.of(
+            SchemaIssue.bad("identity", "identity was moved; use agents.list[].identity instead (auto-migrated on load)."),
+            SchemaIssue.bad("agent", "agent.* was moved; use agents.defaults (and tools.* for tool/elevated/exec settings) instead"
+                    + " (auto-migrated on load)."));
+
     private FormerSettings() {}
+
+    /** Former top-level keys that a configuration still has, in the words of the transcripts; nothing that is written may have them. */
+    static List<SchemaIssue> issues(Map<String, @Nullable Object> tree) {
+        return MOVED.stream().filter(moved -> tree.containsKey(moved.path())).toList();
+    }
 
     static Map<String, @Nullable Object> moved(Map<String, @Nullable Object> tree) {
         Map<String, @Nullable Object> gateway = tree.get("gateway") instanceof Map<?, ?> map ? Json.object(map) : Map.of();

@@ -23,6 +23,8 @@ final class Roots {
 
     static boolean known(String key) { return KNOWN.contains(key); }
 
+    static int size() { return KNOWN.size(); }
+
     static List<String> warnings(Collection<String> keys) {
         return keys.stream().filter(key -> !known(key))
                 .map(key -> FORMER.containsKey(key) ? key + ": " + FORMER.get(key) : "unknown key \"" + key + "\" ignored").toList();

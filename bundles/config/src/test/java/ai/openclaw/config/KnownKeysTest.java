@@ -109,4 +109,13 @@ class KnownKeysTest {
         assertEquals(List.of(), without);
         assertTrue(sentences.size() > 700, "few sentences are used twice: " + sentences.size());
     }
+
+    /** The start asks the short list, for it must not read the table. */
+    @Test
+    void theShortListOfTopLevelKeysIsTheSame() {
+        Set<String> names = new HashSet<>(KnownKeys.root().members().orElseThrow().named().keySet());
+        names.forEach(name -> assertTrue(Roots.known(name), name));
+        assertTrue(Roots.known("$schema"));
+        assertEquals(names.size() + 1, Roots.size());
+    }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares a configuration with its schema, and says what is wrong in the words of contract section 14.1. */
 final class SchemaCheck {
+    /** Its keys are those of plugins, so an unknown one is most likely a plugin that is missing. */
+    private static final String CHANNELS = "channels";
     private final List<SchemaIssue> issues = new ArrayList<>();
 
     private SchemaCheck() {}
@@ -99,7 +101,10 @@ final class SchemaCheck {
             else
                 node(members.others(), value, below(path, name));
         });
-        if (!unknown.isEmpty())
+        if (path.equals(CHANNELS))
+            unknown.forEach(name -> issues.add(
+                    new SchemaIssue(below(path, name), "unknown channel id: " + name + "; no installed plugin has it", List.of(), true)));
+        else if (!unknown.isEmpty())
             issues.add(unknown(unknown, path));
     }
 

@@ -107,7 +107,7 @@ class SchemaCheckTest {
                 "channels.echo.look: Invalid option: expected one of \"plain\"|\"very-bright\"",
                 "channels.echo.list.0.open: Invalid input: expected boolean, received number (allowed: true, false)",
                 "channels.echo: Unrecognized key: \"usr\"");
-        wrong("{channels:{nobody:{}}}", "channels: Unrecognized key: \"nobody\"");
+        wrong("{channels:{nobody:{}}}", "channels.nobody: unknown channel id: nobody; no installed plugin has it");
         right("{plugins:{entries:{paint:{enabled:true,hooks:{allowPromptInjection:true},config:{colour:'red'}}}}}");
         wrong("{plugins:{entries:{paint:{config:{size:1}}}}}", "plugins.entries.paint.config: Unrecognized key: \"size\"");
     }

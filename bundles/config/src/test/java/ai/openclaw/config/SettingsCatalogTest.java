@@ -91,7 +91,7 @@ class SettingsCatalogTest {
         running.awaitLog("gateway/config - channels.telegram: unexpected property 'botTokn' (ignored)");
         assertTrue(telegram().contains("botTokn"), "the section is handed out nevertheless");
         bundle.uninstall();
-        awaitProblems(config, "channels: Unrecognized key: \"telegram\" (ignored)");
+        awaitProblems(config, "channels.telegram: unknown channel id: telegram; no installed plugin has it (ignored)");
     }
 
     @Test

@@ -557,6 +557,110 @@ public enum ChatType: String, Codable, Hashable, Sendable {
     case channel = "channel"
 }
 
+public struct ConfigChangeParams: Codable, Hashable, Sendable {
+    public var raw: String
+    public var baseHash: String?
+    public var sessionKey: String?
+    public var note: String?
+    public var restartDelayMs: Int?
+}
+
+public struct ConfigChangeResult: Codable, Hashable, Sendable {
+    public var ok: Bool
+    public var path: String
+    public var config: [String: JSONValue]
+    public var restart: ConfigChangeResultRestart
+    public var sentinel: ConfigChangeResultSentinel
+}
+
+public struct ConfigChangeResultNotice: Codable, Hashable, Sendable {
+    public var kind: String
+    public var status: String
+    public var ts: Int
+    public var sessionKey: String?
+    public var message: String?
+    public var doctorHint: String?
+    public var stats: [String: JSONValue]
+}
+
+public struct ConfigChangeResultRestart: Codable, Hashable, Sendable {
+    public var ok: Bool
+    public var pid: Int
+    public var signal: String
+    public var delayMs: Int
+    public var reason: String
+    public var mode: String
+    public var coalesced: Bool
+    public var cooldownMsApplied: Int
+    public var needed: Bool
+}
+
+public struct ConfigChangeResultSentinel: Codable, Hashable, Sendable {
+    public var path: String
+    public var payload: ConfigChangeResultNotice
+}
+
+public struct ConfigGetResult: Codable, Hashable, Sendable {
+    public var path: String
+    public var exists: Bool
+    public var raw: String?
+    public var parsed: [String: JSONValue]
+    public var resolved: [String: JSONValue]
+    public var valid: Bool
+    public var config: [String: JSONValue]
+    public var hash: String
+    public var issues: [ConfigGetResultIssue]
+    public var warnings: [ConfigGetResultIssue]
+    public var legacyIssues: [ConfigGetResultIssue]
+}
+
+public struct ConfigGetResultIssue: Codable, Hashable, Sendable {
+    public var path: String
+    public var message: String
+    public var allowedValues: [JSONValue]?
+    public var allowedValuesHiddenCount: Int?
+}
+
+public struct ConfigSchemaLookupParams: Codable, Hashable, Sendable {
+    public var path: String
+}
+
+public struct ConfigSchemaLookupResult: Codable, Hashable, Sendable {
+    public var path: String
+    public var schema: [String: JSONValue]
+    public var hint: [String: JSONValue]?
+    public var hintPath: String?
+    public var children: [ConfigSchemaLookupResultChild]
+}
+
+public struct ConfigSchemaLookupResultChild: Codable, Hashable, Sendable {
+    public var key: String
+    public var path: String
+    public var type: JSONValue?
+    public var required: Bool
+    public var hasChildren: Bool
+    public var hint: [String: JSONValue]?
+    public var hintPath: String?
+}
+
+public struct ConfigSchemaResult: Codable, Hashable, Sendable {
+    public var schema: [String: JSONValue]
+    public var uiHints: [String: JSONValue]
+    public var version: String
+    public var generatedAt: String
+}
+
+public struct ConfigSetParams: Codable, Hashable, Sendable {
+    public var raw: String
+    public var baseHash: String?
+}
+
+public struct ConfigSetResult: Codable, Hashable, Sendable {
+    public var ok: Bool
+    public var path: String
+    public var config: [String: JSONValue]
+}
+
 public struct ConnectParams: Codable, Hashable, Sendable {
     public var minProtocol: Int
     public var maxProtocol: Int

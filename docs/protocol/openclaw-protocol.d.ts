@@ -429,6 +429,110 @@ export type ChatTextType = "text";
 
 export type ChatType = "direct" | "group" | "channel";
 
+export interface ConfigChangeParams {
+  raw: string;
+  baseHash?: string;
+  sessionKey?: string;
+  note?: string;
+  restartDelayMs?: number;
+}
+
+export interface ConfigChangeResult {
+  ok: boolean;
+  path: string;
+  config: Record<string, unknown>;
+  restart: ConfigChangeResultRestart;
+  sentinel: ConfigChangeResultSentinel;
+}
+
+export interface ConfigChangeResultNotice {
+  kind: string;
+  status: string;
+  ts: number;
+  sessionKey?: string;
+  message?: string;
+  doctorHint?: string;
+  stats: Record<string, unknown>;
+}
+
+export interface ConfigChangeResultRestart {
+  ok: boolean;
+  pid: number;
+  signal: string;
+  delayMs: number;
+  reason: string;
+  mode: string;
+  coalesced: boolean;
+  cooldownMsApplied: number;
+  needed: boolean;
+}
+
+export interface ConfigChangeResultSentinel {
+  path: string;
+  payload: ConfigChangeResultNotice;
+}
+
+export interface ConfigGetResult {
+  path: string;
+  exists: boolean;
+  raw: string | null;
+  parsed: Record<string, unknown>;
+  resolved: Record<string, unknown>;
+  valid: boolean;
+  config: Record<string, unknown>;
+  hash: string;
+  issues: ConfigGetResultIssue[];
+  warnings: ConfigGetResultIssue[];
+  legacyIssues: ConfigGetResultIssue[];
+}
+
+export interface ConfigGetResultIssue {
+  path: string;
+  message: string;
+  allowedValues?: unknown[];
+  allowedValuesHiddenCount?: number;
+}
+
+export interface ConfigSchemaLookupParams {
+  path: string;
+}
+
+export interface ConfigSchemaLookupResult {
+  path: string;
+  schema: Record<string, unknown>;
+  hint?: Record<string, unknown>;
+  hintPath?: string;
+  children: ConfigSchemaLookupResultChild[];
+}
+
+export interface ConfigSchemaLookupResultChild {
+  key: string;
+  path: string;
+  type?: unknown;
+  required: boolean;
+  hasChildren: boolean;
+  hint?: Record<string, unknown>;
+  hintPath?: string;
+}
+
+export interface ConfigSchemaResult {
+  schema: Record<string, unknown>;
+  uiHints: Record<string, unknown>;
+  version: string;
+  generatedAt: string;
+}
+
+export interface ConfigSetParams {
+  raw: string;
+  baseHash?: string;
+}
+
+export interface ConfigSetResult {
+  ok: boolean;
+  path: string;
+  config: Record<string, unknown>;
+}
+
 export interface ConnectParams {
   minProtocol: number;
   maxProtocol: number;
@@ -1964,6 +2068,12 @@ export interface Methods {
   "chat.history": { params: ChatHistoryParams; result: ChatHistoryResult };
   "chat.inject": { params: ChatInjectParams; result: ChatInjectResult };
   "chat.send": { params: ChatSendParams; result: ChatSendResult };
+  "config.apply": { params: ConfigChangeParams; result: ConfigChangeResult };
+  "config.get": { params: NoParams; result: ConfigGetResult };
+  "config.patch": { params: ConfigChangeParams; result: ConfigChangeResult };
+  "config.schema": { params: NoParams; result: ConfigSchemaResult };
+  "config.schema.lookup": { params: ConfigSchemaLookupParams; result: ConfigSchemaLookupResult };
+  "config.set": { params: ConfigSetParams; result: ConfigSetResult };
   "connect": { params: ConnectParams; result: HelloOk };
   "device.bootstrap.issue": { params: NoParams; result: DeviceBootstrapIssueResult };
   "device.pair.approve": { params: PairingDecisionParams; result: DevicePairApproveResult };

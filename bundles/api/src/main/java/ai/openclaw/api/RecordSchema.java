@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The JSON Schema of a record, as JSON in JDK types. A record inside itself is just an object there. */
+/** The JSON Schema of a record, as JSON in JDK types. A record inside itself is just an object there, a {@link Secret} is {@code writeOnly}. */
 public final class RecordSchema {
     private RecordSchema() {}
 
@@ -72,9 +72,13 @@ public final class RecordSchema {
         } else if (raw.isEnum()) {
             schema.put("type", "string");
             schema.put("enum", Arrays.stream(raw.getEnumConstants()).map(RecordReader::wireName).toList());
+        } else if (raw == Duration.class) {
+            schema.put("type", List.of("string", "number"));
         } else if (raw != Object.class) {
             schema.put("type", scalar(raw));
         }
+        if (raw == Secret.class)
+            schema.put("writeOnly", true);
         return schema;
     }
 
@@ -85,7 +89,7 @@ public final class RecordSchema {
             return "integer";
         if (raw == double.class || raw == Double.class)
             return "number";
-        if (raw == String.class || raw == Secret.class || raw == Duration.class)
+        if (raw == String.class || raw == Secret.class)
             return "string";
         throw new IllegalArgumentException("a record component cannot be a " + raw.getName());
     }

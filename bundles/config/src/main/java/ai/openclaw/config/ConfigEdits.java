@@ -8,21 +8,30 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Edits of the file by the gateway itself. One at a time; a result that could not be loaded is refused before it is written. */
 final class ConfigEdits {
+    private static final Pattern INDEX = Pattern.compile("\\.\\d+(?=\\.|$)");
     private static final long RETRY_AFTER_MS = 1000;
     private final ConfigFile file;
     private final ConfigLoader loader;
     private final StartCheck check;
+    private final Function<Snapshot, List<SchemaIssue>> rules;
     private final String version;
     private final Clock clock;
 
-    ConfigEdits(ConfigFile file, ConfigLoader loader, StartCheck check, String version, Clock clock) {
+    /** @param rules everything that is wrong with a snapshot */
+    ConfigEdits(ConfigFile file, ConfigLoader loader, StartCheck check, Function<Snapshot, List<SchemaIssue>> rules, String version,
+            Clock clock) {
         this.file = file;
         this.loader = loader;
         this.check = check;
+        this.rules = rules;
         this.version = version;
         this.clock = clock;
     }
@@ -48,9 +57,12 @@ final class ConfigEdits {
                 return Optional.empty();
             String touched = apply(Json5Document.parse(changed), touch()).text();
             byte[] next = touched.getBytes(StandardCharsets.UTF_8);
-            Optional<String> refusal = check.access(loader.load(next, new TreeMap<>()));
+            Snapshot snapshot = loader.load(next, new TreeMap<>());
+            Optional<String> refusal = check.vital(snapshot).or(() -> check.access(snapshot));
             if (refusal.isPresent())
                 throw GatewayException.invalid("the change is refused: " + refusal.get().lines().findFirst().orElse(""));
+            refuseNew(rules.apply(snapshot),
+                    rules.apply(text.isBlank() ? loader.empty(new TreeMap<>()) : loader.load(before, new TreeMap<>())));
             file.write(before, touched, edits.size());
             return Optional.of(Hashes.sha256(next));
         } catch (ConfigException e) {
@@ -62,6 +74,19 @@ final class ConfigEdits {
         } catch (IOException e) {
             throw GatewayException.unavailable(file.path() + " cannot be written: " + e.getMessage());
         }
+    }
+
+    /** What was wrong before may stay, for somebody else wrote it. */
+    private static void refuseNew(List<SchemaIssue> after, List<SchemaIssue> before) {
+        Set<String> known = before.stream().map(ConfigEdits::anywhere).collect(Collectors.toSet());
+        List<String> issues = after.stream().filter(issue -> !known.contains(anywhere(issue))).map(SchemaIssue::text).toList();
+        if (!issues.isEmpty())
+            throw GatewayException.invalid("the change is refused: " + String.join("; ", issues));
+    }
+
+    /** An issue without the indexes of elements, for these move when others go. */
+    private static String anywhere(SchemaIssue issue) {
+        return INDEX.matcher(issue.path()).replaceAll(".#") + issue.message();
     }
 
     private static Json5Document apply(Json5Document document, List<Edit> edits) {

@@ -33,8 +33,25 @@ final class ConfigFile {
         }
     }
 
-    /** Replaces the file, or what it is a link to; the previous text is then in {@code openclaw.json.bak}. */
-    void write(byte[] previous, String text, int changedPaths) throws IOException {
+    /** Somebody else wrote the file while a change of it was thought out. */
+    static final class Changed extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Changed(Path file) { super(file + " was changed meanwhile"); }
+    }
+
+    /**
+     * Replaces the file, or what it is a link to; the previous text is then in {@code openclaw.json.bak}.
+     *
+     * @param previous what the file holds, empty for none; when it holds something else by now, it stays as it is
+     */
+    void write(byte[] previous, String text, int changedPaths) throws IOException { write(Hashes.sha256(previous), text, changedPaths); }
+
+    /** The same, of a file that is known by its hash. */
+    synchronized void write(String previousHash, String text, int changedPaths) throws IOException {
+        byte[] previous = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+        if (!previousHash.equals(Hashes.sha256(previous)))
+            throw new Changed(file);
         byte[] next = text.getBytes(StandardCharsets.UTF_8);
         if (previous.length > 0)
             keep(previous);

@@ -41,11 +41,36 @@ final class ConfigLoader {
         String text = decode(bytes);
         Map<Path, String> included = new TreeMap<>();
         try {
-            Object tree = object(new Includes(folder(), included).resolve(parse(text), file));
+            Object tree = expand(parse(text), included);
             return snapshot(tree, hash, included.isEmpty() ? text : Json.text(tree), read);
         } finally {
             read.putAll(included);
         }
+    }
+
+    /** What a file says in its several states, for those that look at the file instead of working with it. */
+    FileTrees trees(byte[] bytes, Map<Path, String> read) throws ConfigException {
+        read.put(file, Hashes.sha256(bytes));
+        dotEnvs.forEach(dotEnv -> read.put(dotEnv, Hashes.MISSING));
+        String text = decode(bytes);
+        Map<?, ?> parsed = parse(text);
+        return trees(text, parsed, expand(parsed, read));
+    }
+
+    /** The same of a tree that is in no file yet. */
+    FileTrees trees(String text, Map<?, ?> parsed, Object expanded) {
+        Substitution substitution = new Substitution(new Variables(gateway, dotEnvs, expanded), null);
+        return new FileTrees(text, parsed, expanded, Json.object(substitution.apply(expanded, "")), substitution.missing());
+    }
+
+    /** A tree with its includes put in. */
+    Object expand(Object parsed, Map<Path, String> read) throws ConfigException {
+        return object(new Includes(folder(), read).resolve(parsed, file));
+    }
+
+    /** The snapshot that a tree with its includes put in would be. */
+    Snapshot snapshot(Object expanded) {
+        return snapshot(expanded, "", "", new TreeMap<>());
     }
 
     private Path folder() {
@@ -53,7 +78,7 @@ final class ConfigLoader {
         return parent == null ? file : parent;
     }
 
-    private Object parse(String text) throws ConfigException {
+    private Map<?, ?> parse(String text) throws ConfigException {
         try {
             return object(Json5Document.parse(text).toTree());
         } catch (Json5Exception e) {
@@ -64,7 +89,7 @@ final class ConfigLoader {
     private Map<?, ?> object(@Nullable Object tree) throws ConfigException {
         if (tree instanceof Map<?, ?> map)
             return map;
-        throw ConfigException.unreadable(file, "Invalid input: expected object");
+        throw ConfigException.unreadable(file, "Invalid input: expected object, received " + SchemaWords.kind(tree));
     }
 
     private String decode(byte[] bytes) throws ConfigException {
@@ -79,8 +104,10 @@ final class ConfigLoader {
         dotEnvs.forEach(dotEnv -> read.put(dotEnv, Hashes.of(dotEnv)));
         Variables variables = new Variables(gateway, dotEnvs, merged);
         Substitution substitution = new Substitution(variables, new SecretRefs(variables, merged));
-        Map<String, @Nullable Object> tree = Json.object(substitution.apply(merged, ""));
-        List<String> warnings = new ArrayList<>(Roots.warnings(tree.keySet()));
+        Map<String, @Nullable Object> written = Json.object(substitution.apply(merged, ""));
+        Map<String, @Nullable Object> tree = FormerSettings.moved(written);
+        List<String> warnings = new ArrayList<>(Roots.warnings(written.keySet()));
+        warnings.addAll(FormerSettings.warnings(written));
         warnings.addAll(substitution.warnings());
         return new Snapshot(tree, hash, warnings, substitution.failures(), source);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The snapshot that components work with, and what of it they were given. For one thread; readers see whole states. */
@@ -11,6 +12,7 @@ final class InForce {
     private final ConfigurationWriter writer;
     private final SectionCheck check;
     private final SettledServices services;
+    private final Function<Snapshot, List<SchemaIssue>> schema;
     private volatile State state;
 
     /**
@@ -25,10 +27,13 @@ final class InForce {
         List<String> allProblems() { return Stream.of(news, snapshot.warnings(), problems).flatMap(List::stream).distinct().toList(); }
     }
 
-    InForce(Snapshot first, ConfigurationWriter writer, SectionCheck check, SettledServices services) {
+    /** @param schema what it says of a snapshot */
+    InForce(Snapshot first, ConfigurationWriter writer, SectionCheck check, SettledServices services,
+            Function<Snapshot, List<SchemaIssue>> schema) {
         this.writer = writer;
         this.check = check;
         this.services = services;
+        this.schema = schema;
         state = new State(first, first.hash(), List.of(), List.of(), false);
     }
 
@@ -76,6 +81,9 @@ final class InForce {
         SectionCheck.Result result = check.check(sections.all());
         List<String> problems = new ArrayList<>(sections.problems());
         problems.addAll(result.problems());
+        schema.apply(next).stream().filter(issue -> !issue.path().isEmpty() && !result.places().contains(issue.path()))
+                .map(issue -> issue.text() + (issue.unknown() ? " (ignored)" : "; it stays, since nothing that reads it objects"))
+                .forEach(problems::add);
         Set<Pid> changed = writer.write(result.sections());
         state = new State(next, next.hash(), List.of(), problems, result.bad());
         return changed;

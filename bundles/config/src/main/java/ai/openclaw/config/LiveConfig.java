@@ -1,15 +1,16 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.Config;
+import ai.openclaw.api.ConfigDocument;
 import ai.openclaw.api.ConfigEditor;
 import ai.openclaw.api.Gateway;
+import ai.openclaw.api.JsonText;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -21,13 +22,18 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The configuration of the running gateway: read and handed out when this component starts, reloaded from then on. */
 @Component(immediate = true)
-public final class LiveConfig implements Config, ConfigEditor {
+public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
     private static final Duration SETTLE = Duration.ofSeconds(10);
-    private static final Duration IN_FORCE = Duration.ofSeconds(5);
+    private static final Duration IN_FORCE = SETTLE.plusSeconds(2);
     private final InForce inForce;
     private final @Nullable ReloadThread reload;
     private final ConfigEdits edits;
     private final FileWatch watch;
+    private final ConfigFile file;
+    private final ConfigView view;
+    private final SchemaSource schema;
+    private final RestartSchedule restarts;
+    private final LiveDocument document;
 
     @Activate
     public LiveConfig(@Reference Gateway gateway, @Reference ConfigurationAdmin admin, BundleContext context) {
@@ -41,24 +47,33 @@ public final class LiveConfig implements Config, ConfigEditor {
     LiveConfig(Gateway gateway, ConfigurationAdmin admin, BundleContext context, Path workingDir, Duration settle) {
         Clock clock = Clock.systemUTC();
         ConfigLoader loader = new ConfigLoader(gateway, workingDir);
-        ConfigFile file = new ConfigFile(loader.file(), new AuditLog(gateway.stateDir(), clock));
+        file = new ConfigFile(loader.file(), new AuditLog(gateway.stateDir(), clock));
         LastGood lastGood = new LastGood(gateway.stateDir());
         StartCheck check = new StartCheck(gateway);
         Completion completion = new Completion(gateway, file, loader, clock);
         watch = new FileWatch();
-        edits = new ConfigEdits(file, loader, check, gateway.version(), clock);
         SettingsCatalog catalog = new SettingsCatalog(context, watch::wake);
         Map<Path, String> read = new TreeMap<>();
-        Optional<Snapshot> first = start(gateway, new Startup(file, loader, completion, lastGood, check), read);
+        schema = new SchemaSource(catalog::nodes, catalog::revision, gateway.version(), clock);
+        ConfigRules rules = new ConfigRules(schema, catalog::check);
+        edits = new ConfigEdits(file, loader, check, rules::check, gateway.version(), clock);
+        if (check.strict())
+            catalog.open();
+        Optional<Snapshot> first = start(gateway, new Startup(file, loader, completion, lastGood, check, rules::check), read);
+        SchemaVerdict verdict = new SchemaVerdict(schema, catalog::names, gateway.version(), gateway.stateDir());
         inForce = new InForce(first.orElseGet(() -> loader.empty(read)), new ConfigurationWriter(admin),
-                new SectionCheck(catalog::check, () -> sections(loader, lastGood)), new SettledServices(context, settle));
+                new SectionCheck(catalog::check, () -> sections(loader, lastGood)), new SettledServices(context, settle), verdict::of);
+        view = new ConfigView(file, loader, rules);
+        restarts = new RestartSchedule(gateway::restart);
+        document = new LiveDocument(inForce, new ConfigChanges(file, loader, rules, check, gateway.version(), clock), catalog::consumes,
+                restarts, this::lookNow, gateway.stateDir(), clock);
         if (first.isEmpty()) {
             reload = null;
             return;
         }
         inForce.start();
         reload = new ReloadThread(watch, catalog, inForce,
-                new Reload(gateway, file, loader, completion, check, inForce, catalog::consumes, read), lastGood);
+                new Reload(restarts, file, loader, completion, check, inForce, catalog::consumes, rules::check, read), lastGood);
         reload.start();
     }
 
@@ -86,6 +101,7 @@ public final class LiveConfig implements Config, ConfigEditor {
     void close() {
         if (reload != null)
             reload.close();
+        restarts.close();
     }
 
     @Override
@@ -94,12 +110,42 @@ public final class LiveConfig implements Config, ConfigEditor {
     /** Returns when the change is in force, or after a while, for a reload may be switched off or wait for others. */
     @Override
     public void edit(List<Edit> changes) {
-        Optional<String> written = edits.make(changes, hash());
-        watch.wake();
-        long end = System.nanoTime() + IN_FORCE.toNanos();
-        while (written.isPresent() && !written.get().equals(hash()) && System.nanoTime() < end)
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        if (edits.make(changes, hash()).isPresent())
+            lookNow();
     }
+
+    private void lookNow() {
+        view.forget();
+        if (reload != null)
+            reload.lookNow(IN_FORCE);
+    }
+
+    @Override
+    public Path path() { return file.path(); }
+
+    @Override
+    public JsonText.Raw view() { return view.json(); }
+
+    @Override
+    public JsonText.Raw schema() { return schema.json(); }
+
+    @Override
+    public Optional<Map<String, Object>> lookup(String path) { return schema.lookup(path); }
+
+    @Override
+    public List<Map<String, Object>> issues() { return view.issues().stream().map(SchemaIssue::tree).toList(); }
+
+    @Override
+    public Outcome write(Proposal proposal) {
+        try {
+            return document.write(proposal);
+        } finally {
+            view.forget();
+        }
+    }
+
+    @Override
+    public List<Effect> plan(Proposal proposal) { return document.plan(proposal); }
 
     @Override
     public String hash() { return inForce.state().hash(); }

@@ -1,6 +1,5 @@
 package ai.openclaw.config;
 
-import ai.openclaw.api.Gateway;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,24 +19,30 @@ final class Reload {
     private static final Logger CONFIG_LOG = LoggerFactory.getLogger("gateway/config");
     private static final Duration RETRY = Duration.ofMillis(150);
     private static final int RETRIES = 2;
-    private final Gateway gateway;
+    private final RestartSchedule restarts;
     private final ConfigFile file;
     private final ConfigLoader loader;
     private final Completion completion;
     private final StartCheck check;
     private final InForce inForce;
     private final Predicate<String> consumed;
+    private final Function<Snapshot, List<SchemaIssue>> strict;
     private Map<Path, String> seen;
 
-    Reload(Gateway gateway, ConfigFile file, ConfigLoader loader, Completion completion, StartCheck check, InForce inForce,
-            Predicate<String> consumed, Map<Path, String> seen) {
-        this.gateway = gateway;
+    /**
+     * @param consumed whether a bundle has settings of a PID
+     * @param strict everything that is wrong with a snapshot, asked for only when that matters
+     */
+    Reload(RestartSchedule restarts, ConfigFile file, ConfigLoader loader, Completion completion, StartCheck check, InForce inForce,
+            Predicate<String> consumed, Function<Snapshot, List<SchemaIssue>> strict, Map<Path, String> seen) {
+        this.restarts = restarts;
         this.file = file;
         this.loader = loader;
         this.completion = completion;
         this.check = check;
         this.inForce = inForce;
         this.consumed = consumed;
+        this.strict = strict;
         this.seen = seen;
     }
 
@@ -77,11 +84,14 @@ final class Reload {
 
     private void load(byte[] bytes, Map<Path, String> read) throws ConfigException {
         Snapshot next = loader.load(bytes, read);
+        List<SchemaIssue> issues = check.strict() ? strict.apply(next) : VitalKeys.issues(next.tree());
         Optional<String> refusal = check.access(next);
         Snapshot current = inForce.state().snapshot();
         Optional<String> secret = next.failures().entrySet().stream().filter(failure -> !failure.equals(entry(current, failure.getKey())))
                 .filter(failure -> secretRef(next, failure.getKey())).map(Map.Entry::getValue).findFirst();
-        if (refusal.isPresent())
+        if (!issues.isEmpty())
+            skipped(issues);
+        else if (refusal.isPresent())
             skipped(refusal.get().lines().findFirst().orElse(""), "");
         else if (secret.isPresent())
             failed(next, secret.get());
@@ -106,7 +116,7 @@ final class Reload {
             LOG.info("config change detected; evaluating reload ({})", String.join(", ", changed));
         if (!plan.restart().isEmpty()) {
             LOG.warn("config change requires gateway restart ({})", String.join(", ", plan.restart()));
-            gateway.restart("config change (" + String.join(", ", plan.restart()) + ")");
+            restarts.now("config change (" + String.join(", ", plan.restart()) + ")");
             return;
         }
         Set<Pid> missing = inForce.replace(next);
@@ -123,6 +133,12 @@ final class Reload {
             LOG.info("config change applied (dynamic reads: {})", String.join(", ", plan.none()));
         if (!plan.hot().isEmpty())
             LOG.info("config hot reload applied ({})", String.join(", ", plan.hot()));
+    }
+
+    private void skipped(List<SchemaIssue> issues) {
+        String reasons = issues.stream().map(issue -> issue.path() + ": " + issue.message()).collect(Collectors.joining(", "));
+        LOG.warn("config reload skipped (invalid config): {}", reasons);
+        inForce.tell(Hashes.of(file.path()), List.of(reasons + "; what was read before stays in force"));
     }
 
     private void skipped(String reason, String place) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +16,7 @@ final class ReloadThread implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofSeconds(2);
     private static final long MAX_DEBOUNCE = 10_000;
     private static final int MAX_DEBOUNCES = 10;
+    private static final long PAUSE = Duration.ofMillis(2).toNanos();
     private final FileWatch watch;
     private final SettingsCatalog catalog;
     private final InForce inForce;
@@ -21,6 +24,10 @@ final class ReloadThread implements AutoCloseable {
     private final LastGood lastGood;
     private final Thread thread;
     private Set<String> reported = Set.of();
+    private boolean checked;
+    private final AtomicLong started = new AtomicLong();
+    private volatile long finished;
+    private volatile boolean hurry;
     private volatile boolean closed;
 
     ReloadThread(FileWatch watch, SettingsCatalog catalog, InForce inForce, Reload reload, LastGood lastGood) {
@@ -33,6 +40,23 @@ final class ReloadThread implements AutoCloseable {
     }
 
     void start() { thread.start(); }
+
+    /**
+     * Looks at the file now, for whoever wrote it knows that it is whole, and returns when what came of it is carried out. Returns at once
+     * when reloads are switched off, and in any case when the time is over.
+     */
+    void lookNow(Duration atMost) {
+        if (off())
+            return;
+        long wanted = started.get() + 1;
+        hurry = true;
+        watch.wake();
+        long end = System.nanoTime() + atMost.toNanos();
+        while (finished < wanted && !closed && System.nanoTime() < end)
+            LockSupport.parkNanos(PAUSE);
+    }
+
+    private boolean off() { return ReloadPlan.Mode.of(inForce.state().snapshot().tree()) == ReloadPlan.Mode.OFF; }
 
     private void run() {
         try {
@@ -54,10 +78,11 @@ final class ReloadThread implements AutoCloseable {
         if (closed)
             return;
         try {
-            if (news && ReloadPlan.Mode.of(inForce.state().snapshot().tree()) != ReloadPlan.Mode.OFF)
+            if (news && !off())
                 look();
-            if (catalog.changed())
+            if (catalog.changed() || !checked)
                 inForce.recheck();
+            checked = true;
             report();
             // only when nothing moved for a while: a settings record that comes late may find a section bad
             if (!news && !inForce.state().bad())
@@ -68,7 +93,18 @@ final class ReloadThread implements AutoCloseable {
     }
 
     private void look() throws InterruptedException {
-        settle();
+        if (!hurry)
+            settle();
+        hurry = false;
+        long look = started.incrementAndGet();
+        try {
+            lookAtFiles();
+        } finally {
+            finished = look;
+        }
+    }
+
+    private void lookAtFiles() throws InterruptedException {
         Set<?> before = reload.files();
         watch.watch(reload.files());
         reload.look();

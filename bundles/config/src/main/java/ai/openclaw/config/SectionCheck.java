@@ -3,12 +3,15 @@ package ai.openclaw.config;
 import ai.openclaw.api.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps sections with bad values from their components: the last good one stays instead. For one thread. */
@@ -27,18 +30,21 @@ final class SectionCheck {
      * What came of a check.
      *
      * @param sections what components may have
+     * @param places the paths that the problems are about
      * @param bad whether a section was replaced or left out
      */
-    record Result(Map<Pid, Section> sections, List<String> problems, boolean bad) {}
+    record Result(Map<Pid, Section> sections, List<String> problems, Set<String> places, boolean bad) {}
 
     Result check(Map<Pid, Section> wanted) {
         Map<Pid, Section> allowed = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
+        Set<String> places = new HashSet<>();
         boolean bad = false;
         Map<Pid, Section> copy = null;
         good.keySet().retainAll(wanted.keySet());
         for (Section section : wanted.values()) {
             SettingsCatalog.Findings findings = catalog.apply(section);
+            Stream.of(findings.bad(), findings.unexpected()).flatMap(List::stream).forEach(problem -> places.add(place(section, problem)));
             findings.unexpected().forEach(problem -> problems.add(text(section, problem) + " (ignored)"));
             if (findings.bad().isEmpty()) {
                 allowed.put(section.pid(), section);
@@ -52,7 +58,7 @@ final class SectionCheck {
             String consequence = former.isPresent() ? "; its last good settings stay in force" : "; it stays off until this is corrected";
             findings.bad().forEach(problem -> problems.add(text(section, problem) + consequence));
         }
-        return new Result(allowed, problems, bad);
+        return new Result(allowed, problems, places, bad);
     }
 
     private Optional<Section> former(Pid pid, @Nullable Map<Pid, Section> copy) {
@@ -62,6 +68,8 @@ final class SectionCheck {
 
     /** {@code channels.telegram.retry: unexpected property 'x'}. */
     private static String text(Section section, Problem problem) {
-        return section.place() + problem.pointer().replace('/', '.') + ": " + problem.message();
+        return place(section, problem) + ": " + problem.message();
     }
+
+    private static String place(Section section, Problem problem) { return section.place() + problem.pointer().replace('/', '.'); }
 }

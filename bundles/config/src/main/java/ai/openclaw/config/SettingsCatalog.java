@@ -3,10 +3,16 @@ package ai.openclaw.config;
 import ai.openclaw.api.Problem;
 import ai.openclaw.api.Reading;
 import ai.openclaw.api.RecordReader;
+import ai.openclaw.api.RecordSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -75,6 +81,28 @@ final class SettingsCatalog implements AutoCloseable {
         return tracker.getTracked().values().stream().flatMap(List::stream).anyMatch(entry -> entry.pid().equals(pid));
     }
 
+    /** A number that changes whenever records come or go. */
+    int revision() { return tracker.getTrackingCount(); }
+
+    /** What records there are, in an order of its own. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        tracker.getTracked().forEach((bundle, entries) -> entries
+                .forEach(entry -> names.add(entry.pid() + "=" + bundle.getSymbolicName() + " " + bundle.getLastModified())));
+        return names;
+    }
+
+    /** The schemas of all records, by the PID of their section. */
+    Map<String, List<SchemaNode>> nodes() {
+        Map<String, List<SchemaNode>> nodes = new TreeMap<>();
+        tracker.getTracked().forEach((bundle, entries) -> {
+            for (Entry entry : entries)
+                load(bundle, entry, type -> SchemaRecord.node(RecordSchema.of(type)))
+                        .ifPresent(node -> nodes.computeIfAbsent(entry.pid(), _ -> new ArrayList<>()).add(node));
+        });
+        return nodes;
+    }
+
     /** A key counts as unexpected when no record of the PID knows it, for several components may share a section. */
     Findings check(Section section) {
         List<Reading<?>> readings = new ArrayList<>();
@@ -94,8 +122,12 @@ final class SettingsCatalog implements AutoCloseable {
     }
 
     private static Optional<Reading<?>> read(Bundle bundle, Entry entry, Section section) {
+        return load(bundle, entry, type -> RecordReader.read(section.tree(), type));
+    }
+
+    private static <T> Optional<T> load(Bundle bundle, Entry entry, Function<Class<? extends Record>, T> use) {
         try {
-            return Optional.of(RecordReader.read(section.tree(), bundle.loadClass(entry.className()).asSubclass(Record.class)));
+            return Optional.of(use.apply(bundle.loadClass(entry.className()).asSubclass(Record.class)));
         } catch (ReflectiveOperationException | ClassCastException | IllegalStateException | IllegalArgumentException | LinkageError e) {
             LOG.warn("{}: its settings record {} cannot be read: {}", bundle.getSymbolicName(), entry.className(), e.toString());
             return Optional.empty();

@@ -4,6 +4,7 @@ import ai.openclaw.api.Gateway;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the gateway does not start with, in the words of contract section 1; while it runs, an edit to that effect is skipped. */
 final class StartCheck {
@@ -42,6 +43,26 @@ final class StartCheck {
     }
 
     private boolean allowed() { return gateway.option("allow-unconfigured").isPresent(); }
+
+    /** Whether a configuration must be right in every respect: {@code --strict-config} or {@code OPENCLAW_STRICT_CONFIG=1}. */
+    boolean strict() {
+        return gateway.option("strict-config").isPresent()
+                || gateway.environment("OPENCLAW_STRICT_CONFIG").filter(value -> value.equals("1") || value.equals("true")).isPresent();
+    }
+
+    /** Values that are wrong where nothing may be wrong. */
+    Optional<String> vital(Snapshot snapshot) {
+        return invalid(VitalKeys.issues(snapshot.tree()));
+    }
+
+    /** A file with issues. */
+    Optional<String> invalid(List<SchemaIssue> issues) {
+        return issues.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Invalid config at " + gateway.configFile() + ":\n"
+                        + issues.stream().map(issue -> "- " + issue.text()).collect(Collectors.joining("\n"))
+                        + "\nRun: openclaw doctor --fix");
+    }
 
     /** Everything that concerns who may call. */
     Optional<String> access(Snapshot snapshot) {

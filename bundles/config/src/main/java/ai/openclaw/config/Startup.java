@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +17,17 @@ final class Startup {
     private final Completion completion;
     private final LastGood lastGood;
     private final StartCheck check;
+    private final Function<Snapshot, List<SchemaIssue>> strict;
 
-    Startup(ConfigFile file, ConfigLoader loader, Completion completion, LastGood lastGood, StartCheck check) {
+    /** @param strict everything that is wrong with a snapshot, asked for only when that matters */
+    Startup(ConfigFile file, ConfigLoader loader, Completion completion, LastGood lastGood, StartCheck check,
+            Function<Snapshot, List<SchemaIssue>> strict) {
         this.file = file;
         this.loader = loader;
         this.completion = completion;
         this.lastGood = lastGood;
         this.check = check;
+        this.strict = strict;
     }
 
     /** @param read takes the hash of each file that was looked at */
@@ -42,7 +47,7 @@ final class Startup {
 
     private Snapshot readLastGood(ConfigException broken) throws Refused {
         String failure = "Failed to read config at " + file.path() + " " + broken.text();
-        byte[] copy = lastGood.read().orElseThrow(() -> new Refused(failure + place(broken)));
+        byte[] copy = lastGood.read().filter(_ -> !check.strict()).orElseThrow(() -> new Refused(failure + place(broken)));
         try {
             Map<Path, String> unused = new TreeMap<>();
             Snapshot snapshot = checked(loader.load(copy, unused), copy, false, unused);
@@ -65,6 +70,9 @@ final class Startup {
     }
 
     private Snapshot checked(Snapshot snapshot, byte[] bytes, boolean writable, Map<Path, String> read) throws Refused, ConfigException {
+        if (check.strict())
+            refuseIf(check.invalid(strict.apply(snapshot)));
+        refuseIf(check.vital(snapshot));
         refuseIf(check.mode(snapshot));
         refuseIf(check.access(snapshot));
         return completion.complete(snapshot, bytes, writable, read);

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Puts values in the place of {@code ${NAME}} and of secret references (contract sections 14.3 and 15); remembers what it did not find. */
 final class Substitution {
     private final Variables variables;
-    private final SecretRefs secrets;
+    private final @Nullable SecretRefs secrets;
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, String> failures = new LinkedHashMap<>();
+    private final Map<String, String> missing = new LinkedHashMap<>();
 
-    Substitution(Variables variables, SecretRefs secrets) {
+    /** @param secrets null to leave references as they are */
+    Substitution(Variables variables, @Nullable SecretRefs secrets) {
         this.variables = variables;
         this.secrets = secrets;
     }
@@ -27,6 +29,9 @@ final class Substitution {
         return failures;
     }
 
+    /** By dotted path: the variable that is not set. */
+    Map<String, String> missing() { return missing; }
+
     @Nullable
     Object apply(@Nullable Object tree, String path) {
         if (tree instanceof String text)
@@ -34,7 +39,7 @@ final class Substitution {
         if (tree instanceof List<?> list)
             return list(list, path);
         if (tree instanceof Map<?, ?> map)
-            return SecretRefs.matches(map) ? secret(map, path) : object(map, path);
+            return secrets != null && SecretRefs.matches(map) ? secret(secrets, map, path) : object(map, path);
         return tree;
     }
 
@@ -55,7 +60,7 @@ final class Substitution {
         return result;
     }
 
-    private @Nullable Object secret(Map<?, ?> reference, String path) {
+    private @Nullable Object secret(SecretRefs secrets, Map<?, ?> reference, String path) {
         try {
             return secrets.find(reference);
         } catch (SecretRefs.Unavailable e) {
@@ -87,6 +92,7 @@ final class Substitution {
         if (value.isEmpty()) {
             warnings.add("missing env var \"" + name + "\" at " + path + " — feature using this value will be unavailable");
             failures.putIfAbsent(path, SecretRefs.missing(name));
+            missing.putIfAbsent(path, name);
         }
         return value.orElse("${" + name + "}");
     }

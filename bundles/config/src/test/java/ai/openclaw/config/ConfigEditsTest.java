@@ -30,7 +30,8 @@ class ConfigEditsTest {
         file = gateway.configFile();
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         ConfigLoader loader = new ConfigLoader(gateway, folder);
-        edits = new ConfigEdits(new ConfigFile(loader.file(), new AuditLog(folder, clock)), loader, new StartCheck(gateway), "1", clock);
+        edits = new ConfigEdits(new ConfigFile(loader.file(), new AuditLog(folder, clock)), loader, new StartCheck(gateway),
+                snapshot -> SchemaCheck.check(KnownKeys.root(), snapshot.tree()), "1", clock);
     }
 
     private void refused(String part, Edit edit) throws Exception {
@@ -86,5 +87,13 @@ class ConfigEditsTest {
                 () -> edits.make(List.of(new Edit.Remove(List.of("agents", "list", "0"))), before));
         assertTrue(failure.message().contains("try again"), failure.message());
         assertTrue(Files.readString(file).contains("'b'"));
+    }
+
+    @Test
+    void refusesWhatTheSchemaDoesAndLeavesWhatWasWrongBefore() throws Exception {
+        Files.writeString(file, "{ nobodyKnows: 1, agents: { list: [{ id: 'a' }] } }");
+        refused("agents.list.0.default: Invalid input: expected boolean", new Edit.Set(List.of("agents", "list", "0", "default"), "yes"));
+        edits.make(List.of(new Edit.Set(List.of("agents", "list", "0", "default"), true)), Hashes.of(file));
+        assertTrue(Files.readString(file).contains("nobodyKnows"));
     }
 }

@@ -131,7 +131,7 @@ class ConfigLoaderTest {
         assertEquals("the file is not UTF-8 text",
                 assertThrows(ConfigException.class, () -> new ConfigLoader(gateway, work).load(new byte[]{'{', (byte) 0xff, '}'}, read))
                         .text());
-        assertEquals("Invalid input: expected object", failure("[1]"));
+        assertEquals("Invalid input: expected object, received array", failure("[1]"));
     }
 
     @Test

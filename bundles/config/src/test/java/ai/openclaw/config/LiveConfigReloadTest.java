@@ -56,7 +56,8 @@ class LiveConfigReloadTest {
         Await.until("the default account is gone", () -> !telegram.has("channels.telegram~default"));
         running.file(with("channels: {telegram: {botToken: '1', enabled: false, accounts: {b: {}}}}"));
         Await.until("no account is left", () -> !telegram.has("channels.telegram~b"));
-        assertEquals(List.of(), config.problems());
+        assertEquals(List.of("channels.telegram: unknown channel id: telegram; no installed plugin has it (ignored)"), config.problems(),
+                "no bundle has settings of it");
     }
 
     @Test

@@ -195,14 +195,38 @@ class LiveConfigStartTest {
 
     @Test
     void handsOutSectionsUnderTheirPids() throws Exception {
-        running.file("{" + LOCAL + ", session: {mainKey: 'x'}, bindings: [1], nope: 1, agent: {}}");
+        running.file("{" + LOCAL + ", session: {mainKey: 'x'}, bindings: [1], nope: 1, routing: {}}");
         LiveConfig config = running.start();
         assertEquals(Map.of("gateway", "{\"mode\":\"local\"}", "gateway.auth", "{\"token\":\"abc\"}", "session", "{\"mainKey\":\"x\"}",
                 "bindings", "[1]"), running.configurations());
-        assertEquals(
-                List.of("unknown key \"nope\" ignored",
-                        "agent: agent.* was moved; use agents.defaults (and tools.* for tool/elevated/exec settings) instead (ignored)"),
-                config.problems());
+        assertEquals(List.of("unknown key \"nope\" ignored",
+                "routing: routing was moved; use bindings and channels.<platform> instead (ignored)"), config.problems());
+    }
+
+    @Test
+    void readsFormerSettingsAsIfTheyStoodWhereTheyBelong() throws Exception {
+        running.file("{gateway: {mode: 'local', token: 'old-token'}, identity: {name: 'Clawd'},"
+                + " agent: {workspace: '~/w', model: 'a/b', elevated: {enabled: true}}, agents: {defaults: {model: 'c/d'}}}");
+        LiveConfig config = running.start();
+        assertEquals(List.of(), running.gateway.refusals);
+        assertEquals(Optional.of("old-token"), config.value("gateway.auth.token"));
+        assertTrue(config.value("gateway.token").isEmpty());
+        assertEquals(Optional.of("Clawd"), config.value("agents.list.0.identity.name"));
+        assertEquals(Optional.of("main"), config.value("agents.list.0.id"));
+        assertEquals(Optional.of("~/w"), config.value("agents.defaults.workspace"));
+        assertEquals(Optional.of("c/d"), config.value("agents.defaults.model"), "the new place wins");
+        assertEquals(Optional.of(true), config.value("tools.elevated.enabled"));
+        assertEquals(3, config.problems().size(), config.problems().toString());
+        assertFalse(running.file().contains("list"), "the file stays as it is");
+    }
+
+    @Test
+    void givesAFormerIdentityToTheAgentThatIsAskedFirst() throws Exception {
+        running.file("{gateway: {mode: 'local', auth: {token: 'abc'}}, identity: {name: 'Clawd'},"
+                + " agents: {list: [{id: 'a'}, {id: 'b', default: true}, {id: 'c'}]}}");
+        LiveConfig config = running.start();
+        assertEquals(Optional.of("Clawd"), config.value("agents.list.1.identity.name"));
+        assertTrue(config.value("agents.list.0.identity").isEmpty());
     }
 
     @Test

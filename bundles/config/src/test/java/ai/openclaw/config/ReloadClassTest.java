@@ -5,7 +5,13 @@ import static ai.openclaw.config.ReloadClass.NONE;
 import static ai.openclaw.config.ReloadClass.RESTART;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class ReloadClassTest {
@@ -30,5 +36,36 @@ class ReloadClassTest {
         assertEquals(RESTART, ReloadClass.of("discovery.mdns.mode", _ -> false));
         assertEquals(HOT, ReloadClass.of("discovery.mdns.mode", "discovery"::equals));
         assertEquals(NONE, ReloadClass.of("unlisted.x", _ -> false));
+    }
+
+    @Test
+    void isTheClassThatWasRecordedOfEachKey() {
+        List<String> strange = new ArrayList<>();
+        for (Map<?, ?> key : Recorded.keys()) {
+            String path = String.valueOf(key.get("path"));
+            String recorded = String.valueOf(key.get("reload")).split(" ", 2)[0];
+            String ours = ReloadClass.byContract(path).name().toLowerCase(Locale.ROOT);
+            if (!ours.equals(recorded))
+                strange.add(path + ": " + recorded + ", ours " + ours);
+        }
+        assertEquals(List.of(), strange);
+    }
+
+    /** The deliberate differences: what the recorded gateway restarts for, and OSGi does in place. */
+    @Test
+    void restartsLessThanWasRecorded() {
+        assertEquals(Set.of("gateway", "plugins"), inPlaceInsteadOfARestart(_ -> false));
+        assertEquals(Set.of("gateway", "plugins", "discovery", "canvasHost", "diagnostics", "cli", "update", "auth", "acp", "nodeHost",
+                "broadcast", "media", "commands", "approvals", "web", "memory"), inPlaceInsteadOfARestart(_ -> true));
+    }
+
+    private static Set<String> inPlaceInsteadOfARestart(Predicate<String> consumed) {
+        Set<String> roots = new HashSet<>();
+        for (Map<?, ?> key : Recorded.keys()) {
+            String path = String.valueOf(key.get("path"));
+            if (ReloadClass.byContract(path) == RESTART && ReloadClass.of(path, consumed) != RESTART)
+                roots.add(path.split("[.\\[]", 2)[0]);
+        }
+        return roots;
     }
 }

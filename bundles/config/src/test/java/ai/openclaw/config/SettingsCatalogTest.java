@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.Attributes;
@@ -90,7 +91,7 @@ class SettingsCatalogTest {
         running.awaitLog("gateway/config - channels.telegram: unexpected property 'botTokn' (ignored)");
         assertTrue(telegram().contains("botTokn"), "the section is handed out nevertheless");
         bundle.uninstall();
-        awaitProblems(config);
+        awaitProblems(config, "channels.telegram: unknown channel id: telegram; no installed plugin has it (ignored)");
     }
 
     @Test
@@ -129,6 +130,18 @@ class SettingsCatalogTest {
         LiveConfig config = running.file(telegram("botToken: 7")).start();
         awaitProblems(config, "channels.telegram.botToken: must be string; its last good settings stay in force");
         assertEquals("{\"botToken\":\"old\"}", telegram());
+    }
+
+    @Test
+    void showsTheSectionOfABundleInTheSchema() throws Exception {
+        LiveConfig config = running.file("{" + GATEWAY + "}").start();
+        Bundle bundle = install(ChannelSettings.class, Retry.class);
+        Await.until("the channel is known", () -> config.lookup("channels.telegram.accounts.work.retry").isPresent());
+        assertEquals("integer",
+                ((Map<?, ?>) Objects.requireNonNull(config.lookup("channels.telegram.limit").orElseThrow().get("schema"))).get("type"));
+        assertTrue(config.schema().json().contains("\"channels.telegram.botToken\""));
+        bundle.uninstall();
+        Await.until("the channel is unknown", () -> config.lookup("channels.telegram").isEmpty());
     }
 
     @Test

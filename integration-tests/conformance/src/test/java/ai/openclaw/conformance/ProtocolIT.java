@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.testkit.Await;
 import ai.openclaw.testkit.FakeTelegramServer;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
@@ -118,7 +119,8 @@ class ProtocolIT {
     private static String request(RawClient client, String method, String params) throws Exception {
         String filled = params;
         for (Map.Entry<String, String> name : NAMES.entrySet())
-            filled = filled.replace("\"$" + name.getKey(), "\"" + name.getValue());
+            filled = filled.replace("\"$" + name.getKey(),
+                    "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(name.getValue())));
         String id = "call-" + ++calls;
         assertEquals(List.of(), PublishedSchema.problems(PublishedSchema.params(method), Transcripts.JSON.readTree(filled)), method);
         client.send("{\"type\":\"req\",\"id\":\"" + id + "\",\"method\":\"" + method + "\",\"params\":" + filled + "}");

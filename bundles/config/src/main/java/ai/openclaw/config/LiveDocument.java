@@ -1,0 +1,115 @@
+package ai.openclaw.config;
+
+import ai.openclaw.api.AtomicFile;
+import ai.openclaw.api.ConfigDocument.Cost;
+import ai.openclaw.api.ConfigDocument.Effect;
+import ai.openclaw.api.ConfigDocument.Manner;
+import ai.openclaw.api.ConfigDocument.Notice;
+import ai.openclaw.api.ConfigDocument.Outcome;
+import ai.openclaw.api.ConfigDocument.Proposal;
+import ai.openclaw.api.ConfigDocument.Restart;
+import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.JsonText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Changes that come in over the control plane, from the proposal to what is in force. */
+final class LiveDocument {
+    private static final Logger LOG = LoggerFactory.getLogger("gateway/config");
+    private final InForce inForce;
+    private final ConfigChanges changes;
+    private final Predicate<String> consumed;
+    private final RestartSchedule restarts;
+    private final Runnable apply;
+    private final Path sentinel;
+    private final Clock clock;
+
+    /**
+     * @param consumed whether a bundle has settings of a PID
+     * @param apply returns when the file that was written is in force, or failed to be
+     * @param stateDir where the notice for the successor lies
+     */
+    LiveDocument(InForce inForce, ConfigChanges changes, Predicate<String> consumed, RestartSchedule restarts, Runnable apply,
+            Path stateDir, Clock clock) {
+        this.inForce = inForce;
+        this.changes = changes;
+        this.consumed = consumed;
+        this.restarts = restarts;
+        this.apply = apply;
+        sentinel = stateDir.resolve("restart-sentinel.json");
+        this.clock = clock;
+    }
+
+    List<Effect> plan(Proposal proposal) { return effects(plan(changes.draft(proposal, false, inForce.state().snapshot()))); }
+
+    /** One at a time, so that two with the same base hash do not both win. */
+    synchronized Outcome write(Proposal proposal) {
+        ConfigChanges.Draft draft = changes.draft(proposal, true, inForce.state().snapshot());
+        ReloadPlan plan = plan(draft);
+        boolean off = ReloadPlan.Mode.of(inForce.state().snapshot().tree()) == ReloadPlan.Mode.OFF;
+        boolean restart = proposal.manner() != Manner.SET && (off ? draft.changes() : !plan.restart().isEmpty());
+        Notice notice = notice(proposal);
+        if (draft.changes())
+            changes.write(draft);
+        Restart due = new Restart(false, proposal.restartDelay().toMillis(), false);
+        if (restart) {
+            leave(notice);
+            due = restarts.in(proposal.restartDelay(), name(proposal.manner()));
+        } else if (proposal.manner() != Manner.SET && draft.changes()) {
+            apply.run();
+            checkInForce();
+        }
+        return new Outcome(JsonText.Raw.of(changes.told(draft)), effects(plan), due, notice);
+    }
+
+    /** What was written may fail to take effect, as when a channel does not come up with it; then the former settings are back. */
+    private void checkInForce() {
+        InForce.State state = inForce.state();
+        if (!state.hash().equals(state.snapshot().hash()) && !state.news().isEmpty())
+            throw GatewayException.unavailable(changes.path() + " was written but is not in force: " + state.news().getFirst());
+    }
+
+    private ReloadPlan plan(ConfigChanges.Draft draft) {
+        List<String> paths = Difference.paths(inForce.state().snapshot().tree(), draft.next().tree());
+        return ReloadPlan.of(paths, ReloadPlan.Mode.of(draft.next().tree()), consumed);
+    }
+
+    private static List<Effect> effects(ReloadPlan plan) {
+        List<Effect> effects = new ArrayList<>();
+        plan.none().forEach(path -> effects.add(new Effect(path, Cost.NONE)));
+        plan.hot().forEach(path -> effects.add(new Effect(path, Cost.HOT)));
+        plan.restart().forEach(path -> effects.add(new Effect(path, Cost.RESTART)));
+        plan.ignored().forEach(path -> effects.add(new Effect(path, Cost.IGNORED)));
+        return effects;
+    }
+
+    private static String name(Manner manner) { return manner == Manner.PATCH ? "config.patch" : "config.apply"; }
+
+    private Notice notice(Proposal proposal) {
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("kind", proposal.manner() == Manner.PATCH ? "config-patch" : "config-apply");
+        payload.put("status", "ok");
+        payload.put("ts", clock.millis());
+        proposal.sessionKey().ifPresent(key -> payload.put("sessionKey", key));
+        proposal.note().ifPresentOrElse(note -> payload.put("message", note), () -> payload.put("message", new JsonText.Raw("null")));
+        payload.put("doctorHint", "Run: openclaw doctor --non-interactive");
+        payload.put("stats", Map.of("mode", name(proposal.manner()), "root", changes.path().toString()));
+        return new Notice(sentinel, payload);
+    }
+
+    private void leave(Notice notice) {
+        try {
+            AtomicFile.write(sentinel, JsonText.write(Map.of("version", 1, "payload", notice.payload())));
+        } catch (IOException e) {
+            LOG.warn("cannot write {}: {}; nobody is told of the restart", sentinel, e.toString());
+        }
+    }
+}

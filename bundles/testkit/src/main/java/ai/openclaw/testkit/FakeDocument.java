@@ -1,0 +1,45 @@
+package ai.openclaw.testkit;
+
+import ai.openclaw.api.ConfigDocument;
+import ai.openclaw.api.JsonText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A configuration file that remembers what was proposed, and answers what a test puts in. */
+public final class FakeDocument implements ConfigDocument {
+    /** What {@link #write} was called with. */
+    public final List<Proposal> proposals = new CopyOnWriteArrayList<>();
+    /** What {@link #lookup} finds. */
+    public final Map<String, Map<String, Object>> places = new ConcurrentHashMap<>();
+    /** What {@link #write} says of a restart. */
+    public volatile Restart restart = new Restart(false, 2000, false);
+
+    @Override
+    public Path path() { return Path.of("/state/openclaw.json"); }
+
+    @Override
+    public JsonText.Raw view() { return JsonText.Raw.of(Map.of("valid", true)); }
+
+    @Override
+    public JsonText.Raw schema() { return JsonText.Raw.of(Map.of("version", "1")); }
+
+    @Override
+    public Optional<Map<String, Object>> lookup(String path) { return Optional.ofNullable(places.get(path)); }
+
+    @Override
+    public List<Map<String, Object>> issues() { return List.of(); }
+
+    @Override
+    public Outcome write(Proposal proposal) {
+        proposals.add(proposal);
+        return new Outcome(JsonText.Raw.of(Map.of("ui", Map.of())), plan(proposal), restart,
+                new Notice(Path.of("/state/restart-sentinel.json"), Map.of("status", "ok")));
+    }
+
+    @Override
+    public List<Effect> plan(Proposal proposal) { return List.of(new Effect("ui", Cost.NONE)); }
+}

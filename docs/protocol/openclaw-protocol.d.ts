@@ -450,7 +450,7 @@ export interface ConfigChangeResultNotice {
   status: string;
   ts: number;
   sessionKey?: string;
-  message?: string;
+  message: string | null;
   doctorHint?: string;
   stats: Record<string, unknown>;
 }

@@ -1,7 +1,9 @@
 package ai.openclaw.protocol;
 
+import ai.openclaw.api.OrNull;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of {@code config.patch} and {@code config.apply} (contract section 14.1): the change is carried out, or is when the process has
@@ -30,6 +32,6 @@ public record ConfigChangeResult(boolean ok, String path, Map<String, Object> co
      * @param kind {@code config-patch} or {@code config-apply}
      * @param ts epoch milliseconds
      */
-    public record Notice(String kind, String status, long ts, Optional<String> sessionKey, Optional<String> message,
+    public record Notice(String kind, String status, long ts, Optional<String> sessionKey, @OrNull @Nullable String message,
             Optional<String> doctorHint, Map<String, Object> stats) {}
 }

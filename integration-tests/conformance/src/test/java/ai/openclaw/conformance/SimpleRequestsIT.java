@@ -3,6 +3,7 @@ package ai.openclaw.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.testkit.Await;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ class SimpleRequestsIT {
     @Test
     void changeNothing() throws Exception {
         try (GatewayUnderTest gateway = new GatewayUnderTest(folder); HttpClient browser = HttpClient.newHttpClient()) {
+            Await.until("the start is over", Duration.ofSeconds(20), () -> Files.exists(folder.resolve("state/config/valid")));
             Map<String, String> before = state();
             for (String path : PATHS) {
                 URI target = URI.create(gateway.url().replace("ws:", "http:") + path);

@@ -24,10 +24,15 @@ record BotToken(Secret secret, String source) {
             return checked(settings.botToken().get().value(), "config", path + ".botToken");
         if (settings.tokenFile().isPresent())
             return checked(read(Path.of(settings.tokenFile().get()), path), "config", path + ".tokenFile");
-        Optional<String> variable = account.equals("default") ? gateway.environment("TELEGRAM_BOT_TOKEN") : Optional.empty();
         return checked(
-                variable.orElseThrow(() -> GatewayException.invalid("no bot token; get one from @BotFather and set " + path + ".botToken")),
+                ofEnvironment(account, gateway)
+                        .orElseThrow(() -> GatewayException.invalid("no bot token; get one from @BotFather and set " + path + ".botToken")),
                 "env", "TELEGRAM_BOT_TOKEN");
+    }
+
+    /** What the environment holds for the account {@code default}. */
+    static Optional<String> ofEnvironment(String account, Gateway gateway) {
+        return account.equals("default") ? gateway.environment("TELEGRAM_BOT_TOKEN") : Optional.empty();
     }
 
     private static BotToken checked(String text, String source, String where) {

@@ -1,6 +1,7 @@
 package ai.openclaw.channel.telegram;
 
 import ai.openclaw.api.Channel;
+import ai.openclaw.api.ChannelLogout;
 import ai.openclaw.api.ChannelProbe;
 import ai.openclaw.api.ChannelStatus;
 import ai.openclaw.api.ChannelType;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 @Component(configurationPid = TelegramChannel.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @ChannelType("telegram")
-public final class TelegramChannel implements Channel, ChannelProbe {
+public final class TelegramChannel implements Channel, ChannelProbe, ChannelLogout {
     static final String PID = "channels.telegram";
     private static final Logger LOG = LoggerFactory.getLogger("telegram");
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -39,6 +40,7 @@ public final class TelegramChannel implements Channel, ChannelProbe {
     private final Optional<TelegramAccount> account;
     private final ChannelStatus idle;
     private final int textLimit;
+    private final boolean environmentToken;
 
     @Activate
     public TelegramChannel(Map<String, Object> properties, @Reference Inbox inbox, @Reference Gateway gateway) {
@@ -65,6 +67,7 @@ public final class TelegramChannel implements Channel, ChannelProbe {
         account = started;
         idle = otherwise;
         textLimit = limit;
+        environmentToken = BotToken.ofEnvironment(id, gateway).isPresent();
     }
 
     private void warnOfNames(TelegramSettings settings, String path) {
@@ -88,6 +91,12 @@ public final class TelegramChannel implements Channel, ChannelProbe {
     public Probe probe(Duration timeout) {
         return account.map(started -> started.probe(timeout)).orElseGet(() -> new Probe(false, idle.lastError().orElse("not started"), 0));
     }
+
+    @Override
+    public List<String> credentialKeys() { return List.of("botToken", "tokenFile"); }
+
+    @Override
+    public boolean credentialInEnvironment() { return environmentToken; }
 
     @Override
     public int textLimit() { return textLimit; }

@@ -2,7 +2,8 @@ package ai.openclaw.method.channels;
 
 import ai.openclaw.api.Call;
 import ai.openclaw.api.Channels;
-import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.Config;
+import ai.openclaw.api.ConfigEditor;
 import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.Scope;
@@ -28,29 +29,23 @@ public final class ChannelMethods implements MethodGroup {
     private final Channels channels;
     private final Sending sending;
     private final Actions actions;
+    private final Logout logout;
 
     @Activate
-    public ChannelMethods(@Reference Channels channels) {
+    public ChannelMethods(@Reference Channels channels, @Reference Config config, @Reference ConfigEditor editor) {
         this.channels = channels;
         sending = new Sending(channels);
         actions = new Actions(sending);
+        logout = new Logout(channels, config, editor);
     }
 
     @Override
     public List<GatewayMethod<?, ?>> methods() {
         return List.of(GatewayMethod.of("channels.status", Scope.READ, ChannelsStatusParams.class, this::status).slowly(),
                 GatewayMethod.of("send", Scope.WRITE, SendParams.class, (params, _) -> sending.send(params)).slowly(),
-                GatewayMethod.of("channels.logout", Scope.ADMIN, ChannelsLogoutParams.class, this::logout),
+                GatewayMethod.of("channels.logout", Scope.ADMIN, ChannelsLogoutParams.class, (params, _) -> logout.logout(params)).slowly(),
                 GatewayMethod.of("poll", Scope.WRITE, PollParams.class, (params, _) -> sending.poll(params)), GatewayMethod
                         .of("message.action", Scope.WRITE, MessageActionParams.class, (params, _) -> actions.perform(params)).slowly());
-    }
-
-    /** No channel of this version keeps a login of its own; those that come with a token are switched off in the configuration. */
-    private ChannelsLogoutResult logout(ChannelsLogoutParams params, Call call) {
-        if (channels.accounts().stream().noneMatch(account -> account.type().equals(params.channel())))
-            throw GatewayException.invalid("invalid channels.logout channel");
-        throw GatewayException.invalid("channel " + params.channel() + " does not support logout; set channels." + params.channel()
-                + ".enabled=false, or take its token out of the configuration");
     }
 
     private Map<String, Object> status(ChannelsStatusParams params, Call call) throws InterruptedException {

@@ -12,7 +12,9 @@ import ai.openclaw.api.OutboundMessage;
 import ai.openclaw.api.Receipt;
 import ai.openclaw.testkit.FakeCall;
 import ai.openclaw.testkit.FakeChannels;
+import ai.openclaw.testkit.FakeConfig;
 import ai.openclaw.testkit.Recorded;
+import ai.openclaw.testkit.RecordingEditor;
 import ai.openclaw.testkit.Tree;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,7 +26,9 @@ import org.junit.jupiter.api.Test;
 
 class ChannelMethodsTest {
     private final FakeChannels channels = new FakeChannels();
-    private final ChannelMethods methods = new ChannelMethods(channels);
+    private final FakeConfig config = new FakeConfig();
+    private final RecordingEditor editor = new RecordingEditor();
+    private final ChannelMethods methods = new ChannelMethods(channels, config, editor);
     private final FakeCall call = new FakeCall();
 
     @Test

@@ -142,7 +142,7 @@ export class Conversation extends EventTarget {
         turn = this.#turns;
         ({messages} = await this.#connection.request('chat.history', {sessionKey: SESSION, limit: HISTORY_LIMIT}));
       } while (turn !== this.#turns);
-      this.items = itemsOf(messages);
+      this.items = recognised(this.items, itemsOf(messages));
       this.ready = true;
       if (this.#live) this.#besideLive();
       this.#settleTaken();
@@ -264,4 +264,12 @@ export class Conversation extends EventTarget {
     if (document.hidden) setTimeout(tell, 100);
     else requestAnimationFrame(tell);
   }
+}
+
+/** What was seen to happen stays the same item when the history tells of it too, so that what a person opened in it stays open. */
+function recognised(seen, told) {
+  return told.map((item, index) => {
+    const before = seen[index];
+    return before?.role === item.role && !before.key.startsWith('h') ? {...item, key: before.key} : item;
+  });
 }

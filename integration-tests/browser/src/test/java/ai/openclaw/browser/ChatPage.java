@@ -4,6 +4,7 @@ import ai.openclaw.testkit.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -13,6 +14,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** The WebChat as a person sees and uses it. */
 final class ChatPage {
     static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int MAX_LOOKS = 20;
     private final ChromeDriver driver;
 
     private ChatPage(ChromeDriver driver) { this.driver = driver; }
@@ -48,18 +50,36 @@ final class ChatPage {
 
     void send(String text) { type(text + Keys.ENTER); }
 
-    void click(String css) { driver.findElement(By.cssSelector(css)).click(); }
+    void click(String css) {
+        steady(() -> {
+            driver.findElement(By.cssSelector(css)).click();
+            return css;
+        });
+    }
 
-    boolean shows(String css) { return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed); }
+    boolean shows(String css) { return steady(() -> driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed)); }
 
-    String text(String css) { return driver.findElement(By.cssSelector(css)).getText(); }
+    String text(String css) { return steady(() -> driver.findElement(By.cssSelector(css)).getText()); }
 
     List<String> questions() { return texts("article.user .bubble"); }
 
     /** The answers that are complete. */
     List<String> answers() { return texts("article.assistant[aria-busy=false]"); }
 
-    List<String> texts(String css) { return driver.findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList(); }
+    List<String> texts(String css) {
+        return steady(() -> driver.findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList());
+    }
+
+    /** The page may replace what is looked at, as when it reads the history again; who looks again sees what is there now. */
+    private static <T> T steady(Supplier<T> look) {
+        for (int tries = 1;; tries++)
+            try {
+                return look.get();
+            } catch (StaleElementReferenceException e) {
+                if (tries == MAX_LOOKS)
+                    throw e;
+            }
+    }
 
     /** Waits for the n-th answer to be complete. */
     String awaitAnswer(int number) {

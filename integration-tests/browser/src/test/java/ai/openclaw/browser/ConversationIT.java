@@ -58,9 +58,9 @@ class ConversationIT {
           const wire = new Wire();
           const chat = new Conversation(wire);
           const shown = () => chat.shown.map(item => item.text ?? item.parts.map(part => part.text).join());
-          await story(wire, chat, shown);
+          const told = await story(wire, chat, shown);
           await new Promise(resolve => setTimeout(resolve));
-          done(shown());
+          done(told ?? shown());
         }).catch(error => done(['' + error]));
         async function story(wire, chat, shown) {
         STORY
@@ -152,7 +152,28 @@ class ConversationIT {
         assertEquals(List.of("hello", "Hi.", "hello", "Again?"), shown);
     }
 
-    /** What the page shows when the story is over. */
+    @Test
+    void whatWasSeenToHappenStaysTheSameWhenTheHistoryTellsOfIt() {
+        List<String> same = shown("""
+            wire.connect();
+            (await wire.next('chat.history')).resolve({messages: [told('before'), answered('Yes.')]});
+            chat.send('hello');
+            const {params: {idempotencyKey: run}, resolve} = await wire.next('chat.send');
+            resolve({runId: run, status: 'started'});
+            wire.starts(run);
+            wire.event('agent', {runId: run, seq: 2, stream: 'tool', data: {phase: 'start', toolCallId: 't1', name: 'look', args: {}}});
+            wire.event('agent', {runId: run, seq: 3, stream: 'tool', data: {phase: 'result', toolCallId: 't1', name: 'look', meta: ''}});
+            wire.says(run, 4, 'Hi.');
+            wire.ends(run, 'Hi.');
+            const keys = () => chat.shown.map(item => item.key);
+            const before = keys();
+            (await wire.next('chat.history')).resolve({messages: [told('before'), answered('Yes.'), told('hello'), answered('Hi.')]});
+            await new Promise(resolve => setTimeout(resolve));
+            return ['' + (before.join() === keys().join()), '' + new Set(keys()).size];""");
+        assertEquals(List.of("true", "4"), same);
+    }
+
+    /** What the page shows when the story is over, or what the story returns. */
     private List<String> shown(String story) {
         Object shown = browser.driver().executeAsyncScript(STAGE.replace("STORY", story));
         return shown instanceof List<?> texts ? texts.stream().map(String::valueOf).toList() : List.of("nothing: " + shown);

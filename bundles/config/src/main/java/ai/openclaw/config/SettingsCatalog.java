@@ -128,7 +128,8 @@ final class SettingsCatalog implements AutoCloseable {
     private static <T> Optional<T> load(Bundle bundle, Entry entry, Function<Class<? extends Record>, T> use) {
         try {
             return Optional.of(use.apply(bundle.loadClass(entry.className()).asSubclass(Record.class)));
-        } catch (ReflectiveOperationException | ClassCastException | IllegalStateException | IllegalArgumentException | LinkageError e) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            // Felix throws what it likes while a bundle is being updated; when that is over, the tracker tells of it
             LOG.warn("{}: its settings record {} cannot be read: {}", bundle.getSymbolicName(), entry.className(), e.toString());
             return Optional.empty();
         }

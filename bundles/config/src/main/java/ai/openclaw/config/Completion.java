@@ -79,12 +79,9 @@ final class Completion {
     private String edit(String text, Map<List<String>, Object> additions) throws ConfigException {
         try {
             Json5Document document = Json5Document.parse(text.isEmpty() ? "{}\n" : text);
-            Map<List<String>, Object> all = new LinkedHashMap<>(additions);
-            all.put(List.of("meta", "lastTouchedVersion"), gateway.version());
-            all.put(List.of("meta", "lastTouchedAt"), clock.instant().toString());
-            for (Map.Entry<List<String>, Object> addition : all.entrySet())
+            for (Map.Entry<List<String>, Object> addition : additions.entrySet())
                 document = document.set(addition.getKey(), addition.getValue());
-            return document.text();
+            return new LastTouched(gateway.version(), clock).in(document).text();
         } catch (Json5Exception e) {
             throw ConfigException.syntax(file.path(), e);
         }

@@ -6,8 +6,6 @@ import ai.openclaw.api.GatewayException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,16 +23,14 @@ final class ConfigChanges {
     private final ConfigLoader loader;
     private final ConfigRules rules;
     private final StartCheck check;
-    private final String version;
-    private final Clock clock;
+    private final LastTouched stamp;
 
-    ConfigChanges(ConfigFile file, ConfigLoader loader, ConfigRules rules, StartCheck check, String version, Clock clock) {
+    ConfigChanges(ConfigFile file, ConfigLoader loader, ConfigRules rules, StartCheck check, LastTouched stamp) {
         this.file = file;
         this.loader = loader;
         this.rules = rules;
         this.check = check;
-        this.version = version;
-        this.clock = clock;
+        this.stamp = stamp;
     }
 
     Path path() { return file.path(); }
@@ -153,8 +149,7 @@ final class ConfigChanges {
 
     void write(Draft draft) {
         try {
-            Json5Document document = Json5Document.parse(draft.text()).set(List.of("meta", "lastTouchedVersion"), version)
-                    .set(List.of("meta", "lastTouchedAt"), clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+            Json5Document document = stamp.in(Json5Document.parse(draft.text()));
             file.write(draft.before(), document.text(), draft.edits());
         } catch (Json5Exception e) {
             throw new IllegalStateException("an edit made the text unreadable", e);

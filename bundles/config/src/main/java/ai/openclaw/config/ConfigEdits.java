@@ -4,8 +4,6 @@ import ai.openclaw.api.ConfigEditor.Edit;
 import ai.openclaw.api.GatewayException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,18 +20,15 @@ final class ConfigEdits {
     private final ConfigLoader loader;
     private final StartCheck check;
     private final Function<Snapshot, List<SchemaIssue>> rules;
-    private final String version;
-    private final Clock clock;
+    private final LastTouched stamp;
 
     /** @param rules everything that is wrong with a snapshot */
-    ConfigEdits(ConfigFile file, ConfigLoader loader, StartCheck check, Function<Snapshot, List<SchemaIssue>> rules, String version,
-            Clock clock) {
+    ConfigEdits(ConfigFile file, ConfigLoader loader, StartCheck check, Function<Snapshot, List<SchemaIssue>> rules, LastTouched stamp) {
         this.file = file;
         this.loader = loader;
         this.check = check;
         this.rules = rules;
-        this.version = version;
-        this.clock = clock;
+        this.stamp = stamp;
     }
 
     /**
@@ -55,7 +50,7 @@ final class ConfigEdits {
             String changed = apply(document, edits).text();
             if (changed.equals(text))
                 return Optional.empty();
-            String touched = apply(Json5Document.parse(changed), touch()).text();
+            String touched = stamp.in(Json5Document.parse(changed)).text();
             byte[] next = touched.getBytes(StandardCharsets.UTF_8);
             Snapshot snapshot = loader.load(next, new TreeMap<>());
             Optional<String> refusal = check.vital(snapshot).or(() -> check.access(snapshot));
@@ -97,12 +92,5 @@ final class ConfigEdits {
                 case Edit.Remove(List<String> path) -> changed.remove(path);
             };
         return changed;
-    }
-
-    private List<Edit> touch() {
-        List<Edit> edits = new ArrayList<>();
-        edits.add(new Edit.Set(List.of("meta", "lastTouchedVersion"), version));
-        edits.add(new Edit.Set(List.of("meta", "lastTouchedAt"), clock.instant().toString()));
-        return edits;
     }
 }

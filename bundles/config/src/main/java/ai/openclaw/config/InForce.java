@@ -49,8 +49,7 @@ final class InForce {
     /** Checks again, since settings records came or went. */
     void recheck() {
         State now = state;
-        put(now.snapshot());
-        tell(now.hash(), now.news());
+        put(now.snapshot(), now.hash(), now.news());
     }
 
     /** News about a file that leaves everything as it is. */
@@ -68,15 +67,16 @@ final class InForce {
         Snapshot previous = state.snapshot();
         Map<Pid, Section> before = writer.written();
         Set<Pid> present = services.present(before.keySet());
-        Set<Pid> changed = put(next);
+        Set<Pid> changed = put(next, next.hash(), List.of());
         changed.retainAll(present);
         Set<Pid> missing = services.await(changed, writer.written());
         if (!missing.isEmpty())
-            put(previous);
+            put(previous, previous.hash(), List.of());
         return missing;
     }
 
-    private Set<Pid> put(Snapshot next) {
+    /** Readers see the new state with what there is to say about it, or the one before. */
+    private Set<Pid> put(Snapshot next, String hash, List<String> news) {
         Sections sections = Sections.of(next.tree());
         SectionCheck.Result result = check.check(sections.all());
         List<String> problems = new ArrayList<>(sections.problems());
@@ -85,7 +85,7 @@ final class InForce {
                 .map(issue -> issue.text() + (issue.unknown() ? " (ignored)" : "; it stays, since nothing that reads it objects"))
                 .forEach(problems::add);
         Set<Pid> changed = writer.write(result.sections());
-        state = new State(next, next.hash(), List.of(), problems, result.bad());
+        state = new State(next, hash, news, problems, result.bad());
         return changed;
     }
 }

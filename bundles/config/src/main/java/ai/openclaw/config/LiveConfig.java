@@ -56,7 +56,8 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
         Map<Path, String> read = new TreeMap<>();
         schema = new SchemaSource(catalog::nodes, catalog::revision, gateway.version(), clock);
         ConfigRules rules = new ConfigRules(schema, catalog::check);
-        edits = new ConfigEdits(file, loader, check, rules::check, gateway.version(), clock);
+        LastTouched stamp = new LastTouched(gateway.version(), clock);
+        edits = new ConfigEdits(file, loader, check, rules::check, stamp);
         if (check.strict())
             catalog.open();
         Optional<Snapshot> first = start(gateway, new Startup(file, loader, completion, lastGood, check, rules::check), read);
@@ -65,8 +66,8 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
                 new SectionCheck(catalog::check, () -> sections(loader, lastGood)), new SettledServices(context, settle), verdict::of);
         view = new ConfigView(file, loader, rules);
         restarts = new RestartSchedule(gateway::restart);
-        document = new LiveDocument(inForce, new ConfigChanges(file, loader, rules, check, gateway.version(), clock), catalog::consumes,
-                restarts, this::lookNow, gateway.stateDir(), clock);
+        document = new LiveDocument(inForce, new ConfigChanges(file, loader, rules, check, stamp), catalog::consumes, restarts,
+                this::lookNow, gateway.stateDir(), clock);
         if (first.isEmpty()) {
             reload = null;
             return;

@@ -31,7 +31,7 @@ class ConfigEditsTest {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         ConfigLoader loader = new ConfigLoader(gateway, folder);
         edits = new ConfigEdits(new ConfigFile(loader.file(), new AuditLog(folder, clock)), loader, new StartCheck(gateway),
-                snapshot -> SchemaCheck.check(KnownKeys.root(), snapshot.tree()), "1", clock);
+                snapshot -> SchemaCheck.check(KnownKeys.root(), snapshot.tree()), new LastTouched("1", clock));
     }
 
     private void refused(String part, Edit edit) throws Exception {

@@ -18,8 +18,10 @@ import org.eclipse.jetty.util.thread.Scheduler;
 final class BatchingEndPoint extends SocketChannelEndPoint {
     /** How long a peer may go on sending after the end; what comes is thrown away. */
     private static final Duration LINGER = Duration.ofSeconds(2);
-    private static final long POLL_NANOS = 1_000_000;
-    private static final int WASTE_BYTES = 64 << 10;
+    private static final long FIRST_POLL_NANOS = 1_000_000;
+    private static final long LONGEST_POLL_NANOS = 50_000_000;
+    /** Shared by all, for nobody reads it: a thousand that linger at once cost nothing. */
+    private static final byte[] WASTE = new byte[64 << 10];
     private volatile Runnable beforeRead = () -> {};
     private volatile boolean lingers;
 
@@ -58,14 +60,17 @@ final class BatchingEndPoint extends SocketChannelEndPoint {
 
     /** Reads until the peer has closed its side, or long enough. */
     private void drain() {
-        ByteBuffer waste = ByteBuffer.allocate(WASTE_BYTES);
+        ByteBuffer waste = ByteBuffer.wrap(WASTE);
         long end = System.nanoTime() + LINGER.toNanos();
+        long pause = FIRST_POLL_NANOS;
         try {
             SocketChannel channel = getChannel();
             channel.shutdownOutput();
-            for (int read = channel.read(waste); read >= 0 && System.nanoTime() < end; read = channel.read(waste.clear()))
+            for (int read = channel.read(waste); read >= 0 && System.nanoTime() < end; read = channel.read(waste.clear())) {
                 if (read == 0)
-                    LockSupport.parkNanos(POLL_NANOS);
+                    LockSupport.parkNanos(pause);
+                pause = read > 0 ? FIRST_POLL_NANOS : Math.min(2 * pause, LONGEST_POLL_NANOS);
+            }
         } catch (IOException e) {
             // the peer has gone, which is what is waited for
         }

@@ -41,7 +41,7 @@ public final class DeviceMethods implements MethodGroup {
                 GatewayMethod.of("device.pair.remove", Scope.PAIRING, DeviceParams.class, this::remove).slowly(),
                 GatewayMethod.of("device.token.rotate", Scope.PAIRING, DeviceTokenRotateParams.class, this::rotate).slowly(),
                 GatewayMethod.of("device.token.revoke", Scope.PAIRING, DeviceTokenRevokeParams.class, this::revoke).slowly(),
-                GatewayMethod.of("device.bootstrap.issue", Scope.PAIRING, NoParams.class, (_, _) -> invite()).rationed(),
+                GatewayMethod.of("device.bootstrap.issue", Scope.PAIRING, NoParams.class, (_, _) -> invite()),
                 GatewayMethod.of("gateway.identity.get", Scope.READ, NoParams.class, (_, _) -> identity()).lenient().slowly());
     }
 

@@ -88,7 +88,8 @@ final class InForce {
         List<String> problems = new ArrayList<>(sections.problems());
         problems.addAll(result.problems());
         schema.apply(next).stream().filter(issue -> !issue.path().isEmpty() && !result.places().contains(issue.path()))
-                .map(issue -> issue.text() + (issue.unknown() ? " (ignored)" : "; it stays, since nothing that reads it objects"))
+                .map(issue -> issue.text()
+                        + (issue.unknown() ? " " + FormerSettings.fate(issue) : "; it stays, since nothing that reads it objects"))
                 .forEach(problems::add);
         Set<Pid> changed = writer.write(result.sections());
         problems.addAll(plugins.apply(next.tree()));

@@ -4,15 +4,19 @@ import ai.openclaw.api.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a configuration must keep to: former keys, the schema, and what settings records refuse beyond that. */
 final class ConfigRules {
+    private static final Pattern INDEX = Pattern.compile("\\.\\d+(?=\\.|$)");
     private final SchemaSource schema;
-    private final Function<Section, SettingsCatalog.Findings> records;
+    private final Function<Section, SettingsRecords.Findings> records;
 
-    ConfigRules(SchemaSource schema, Function<Section, SettingsCatalog.Findings> records) {
+    ConfigRules(SchemaSource schema, Function<Section, SettingsRecords.Findings> records) {
         this.schema = schema;
         this.records = records;
     }
@@ -40,6 +44,17 @@ final class ConfigRules {
                     issues.add(issue);
             }
         return issues;
+    }
+
+    /** What was wrong before may stay, for somebody else wrote it. */
+    static List<SchemaIssue> added(List<SchemaIssue> after, List<SchemaIssue> before) {
+        Set<String> known = before.stream().map(ConfigRules::anywhere).collect(Collectors.toSet());
+        return after.stream().filter(issue -> !known.contains(anywhere(issue))).toList();
+    }
+
+    /** An issue without the indexes of elements, for these move when others go. */
+    private static String anywhere(SchemaIssue issue) {
+        return INDEX.matcher(issue.path()).replaceAll(".#") + issue.message();
     }
 
     private static boolean overlap(String one, String other) {

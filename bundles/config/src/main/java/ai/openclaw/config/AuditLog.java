@@ -2,6 +2,7 @@ package ai.openclaw.config;
 
 import ai.openclaw.api.AtomicFile;
 import ai.openclaw.api.JsonText;
+import ai.openclaw.json5.Json;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -91,7 +92,7 @@ final class AuditLog {
     }
 
     private static long number(@Nullable Object tree, String name) {
-        return Json.at(tree, name).map(value -> value instanceof Number number ? number.longValue() : 0).orElse(0L);
+        return Json.at(tree, name).map(value -> value instanceof Number number ? number.longValue() : 0L).orElse(0L);
     }
 
     private void append(String line) throws IOException {

@@ -7,6 +7,13 @@ import ai.openclaw.api.ConfigDocument.Proposal;
 import ai.openclaw.api.ConfigDocument.Restart;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.JsonText;
+import ai.openclaw.json5.Json5Document;
+import ai.openclaw.json5.Json5Exception;
+import ai.openclaw.json5.Json5Print;
+import ai.openclaw.json5.Json;
+import ai.openclaw.schema.KeyDefaults;
+import ai.openclaw.schema.SchemaIssue;
+import ai.openclaw.schema.SchemaWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,10 +59,11 @@ final class ConfigChanges {
      * @param stamped whether it is noted in the file when it was written
      * @param by the method that makes the change
      */
-    record Draft(String before, String text, boolean changes, FileTrees trees, Snapshot next, int edits, boolean stamped,
-            String by) {
+    record Draft(String before, String text, boolean changes, FileTrees trees, Snapshot next, int edits, boolean stamped, String by) {
         /** The same change, made by another method. */
-        Draft by(String other) { return new Draft(before, text, changes, trees, next, edits, stamped, other); }
+        Draft by(String other) {
+            return new Draft(before, text, changes, trees, next, edits, stamped, other);
+        }
     }
 
     /** @param current what is in force now: a secret that it lacks as well need not be there */
@@ -128,7 +136,9 @@ final class ConfigChanges {
     }
 
     /** A person repairs a file step by step, so what was wrong before may still be; a program's text has to be right. */
-    private static boolean byHand(Manner manner) { return manner == Manner.EDIT || manner == Manner.TEXT; }
+    private static boolean byHand(Manner manner) {
+        return manner == Manner.EDIT || manner == Manner.TEXT;
+    }
 
     private Optional<String> refusal(Snapshot snapshot) { return check.mode(snapshot).or(() -> check.access(snapshot)); }
 

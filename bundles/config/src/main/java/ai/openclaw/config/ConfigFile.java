@@ -82,7 +82,9 @@ final class ConfigFile {
     }
 
     /** Where the copies before the last are, the newest first, there or not. */
-    List<Path> copies() { return IntStream.rangeClosed(0, COPIES).mapToObj(this::copy).toList(); }
+    List<Path> copies() {
+        return IntStream.rangeClosed(0, COPIES).mapToObj(this::copy).toList();
+    }
 
     AuditLog audit() { return audit; }
 

@@ -1,6 +1,9 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.Problem;
+import ai.openclaw.schema.SchemaCheck;
+import ai.openclaw.schema.SchemaIssue;
+import ai.openclaw.schema.SchemaSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +11,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a configuration must keep to: former keys, the schema, and what settings records refuse beyond that. */
 final class ConfigRules {
     private static final Pattern INDEX = Pattern.compile("\\.\\d+(?=\\.|$)");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private final SchemaSource schema;
     private final Function<Section, SettingsRecords.Findings> records;
 
@@ -48,13 +53,16 @@ final class ConfigRules {
 
     /** What was wrong before may stay, for somebody else wrote it. */
     static List<SchemaIssue> added(List<SchemaIssue> after, List<SchemaIssue> before) {
-        Set<String> known = before.stream().map(ConfigRules::anywhere).collect(Collectors.toSet());
-        return after.stream().filter(issue -> !known.contains(anywhere(issue))).toList();
+        Set<String> known = before.stream().flatMap(ConfigRules::marks).collect(Collectors.toSet());
+        return after.stream().filter(issue -> !marks(issue).allMatch(known::contains)).toList();
     }
 
-    /** An issue without the indexes of elements, for these move when others go. */
-    private static String anywhere(SchemaIssue issue) {
-        return INDEX.matcher(issue.path()).replaceAll(".#") + issue.message();
+    /** An issue without the indexes of elements, for these move when others go; one about several unknown keys, key by key. */
+    private static Stream<String> marks(SchemaIssue issue) {
+        String place = INDEX.matcher(issue.path()).replaceAll(".#");
+        return issue.unknown()
+                ? QUOTED.matcher(issue.message()).results().map(name -> place + name.group())
+                : Stream.of(place + issue.message());
     }
 
     private static boolean overlap(String one, String other) {

@@ -1,5 +1,8 @@
 package ai.openclaw.config;
 
+import ai.openclaw.json5.Json5Document;
+import ai.openclaw.json5.Json5Exception;
+import ai.openclaw.json5.Json5Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,14 +40,16 @@ final class MaskedText {
             }
             case Json5Node.Array array -> {
                 for (int i = 0; i < array.items().size(); i++)
-                    collect(array.items().get(i).value(), shown instanceof List<?> list && i < list.size() ? list.get(i) : Redaction.PLACEHOLDER);
+                    collect(array.items().get(i).value(),
+                            shown instanceof List<?> list && i < list.size() ? list.get(i) : Redaction.PLACEHOLDER);
             }
             case Json5Node.Members members -> {
                 // of a key that stands there twice only the last was looked at, so the others are masked whole
                 for (Json5Node.Item item : members.items())
-                    collect(item.value(), shown instanceof Map<?, ?> map && members.member(item.key()).filter(item::equals).isPresent()
-                            ? map.get(item.key())
-                            : Redaction.PLACEHOLDER);
+                    collect(item.value(),
+                            shown instanceof Map<?, ?> map && members.member(item.key()).filter(item::equals).isPresent()
+                                    ? map.get(item.key())
+                                    : Redaction.PLACEHOLDER);
             }
         }
     }

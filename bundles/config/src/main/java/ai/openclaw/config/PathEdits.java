@@ -1,6 +1,11 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.json5.Json5Document;
+import ai.openclaw.json5.Json;
+import ai.openclaw.schema.KeyPath;
+import ai.openclaw.schema.SchemaIssue;
+import ai.openclaw.schema.SchemaNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +56,7 @@ final class PathEdits {
         List<SchemaIssue> lost = new ArrayList<>();
         Object whole = Redaction.restore(value, find(expanded, path).orElse(null), KeyPath.written(path), lost);
         ConfigChanges.refuse(lost);
-        Object target = set(expanded, path, 0, whole, Optional.of(schema));
+        Object target = Json.object(set(expanded, path, 0, whole, Optional.of(schema)));
         document = TreeEdits.apply(document, expanded, target);
         expanded = target;
     }
@@ -84,7 +89,8 @@ final class PathEdits {
         int index = step.matches("\\d{1,6}") ? Integer.parseInt(step) : -1;
         if (index >= 0 && index <= size)
             return index;
-        throw GatewayException.invalid(KeyPath.written(list) + " is a list of " + size + "; \"" + step + "\" is no index from 0 to " + size);
+        throw GatewayException
+                .invalid(KeyPath.written(list) + " is a list of " + size + "; \"" + step + "\" is no index from 0 to " + size);
     }
 
     private void remove(List<String> path) {

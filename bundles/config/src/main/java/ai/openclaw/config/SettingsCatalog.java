@@ -2,6 +2,7 @@ package ai.openclaw.config;
 
 import ai.openclaw.config.SettingsRecords.Entry;
 import ai.openclaw.config.SettingsRecords.Holder;
+import ai.openclaw.schema.SchemaNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.ConfigDocument.Changed;
+import ai.openclaw.json5.Json;
+import ai.openclaw.schema.KeyPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +20,8 @@ final class TreeDifference {
     private TreeDifference() {}
 
     /** Each configuration as it is, and masked. */
-    static List<Changed> between(@Nullable Object before, @Nullable Object shownBefore, @Nullable Object after, @Nullable Object shownAfter) {
+    static List<Changed> between(@Nullable Object before, @Nullable Object shownBefore, @Nullable Object after,
+            @Nullable Object shownAfter) {
         TreeDifference difference = new TreeDifference();
         difference.compare("", before, shownBefore, after, shownAfter);
         return List.copyOf(difference.changes);

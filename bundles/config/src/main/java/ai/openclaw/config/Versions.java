@@ -3,6 +3,7 @@ package ai.openclaw.config;
 import ai.openclaw.api.ConfigDocument.Comparison;
 import ai.openclaw.api.ConfigDocument.Version;
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.schema.SchemaNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -55,7 +56,8 @@ final class Versions {
     byte[] bytes(String id) {
         Path path = files().get(id);
         if (path == null)
-            throw GatewayException.invalid("unknown version \"" + id + "\"; give " + String.join(", ", files().keySet()) + " or " + IN_FORCE);
+            throw GatewayException
+                    .invalid("unknown version \"" + id + "\"; give " + String.join(", ", files().keySet()) + " or " + IN_FORCE);
         try {
             return Files.readAllBytes(path);
         } catch (NoSuchFileException e) {
@@ -80,8 +82,8 @@ final class Versions {
             all.add(new Version(known == null ? List.of() : known, line.at(), line.by(), line.hash(), line.bytes(),
                     Optional.of(line.changedPaths())));
         }
-        unnoted.values().forEach(version -> all.add(
-                new Version(ids.getOrDefault(version.hash(), List.of()), version.at(), "hand", version.hash(), version.bytes(), Optional.empty())));
+        unnoted.values().forEach(version -> all.add(new Version(ids.getOrDefault(version.hash(), List.of()), version.at(), "hand",
+                version.hash(), version.bytes(), Optional.empty())));
         all.sort((one, other) -> other.at().compareTo(one.at()));
         return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
     }
@@ -100,10 +102,10 @@ final class Versions {
         FileTrees before = trees(from);
         FileTrees after = trees(to);
         Redaction redaction = new Redaction(schema.get());
-        List<String> lines = LineDifference.between(name(from), MaskedText.of(before, redaction), name(to), MaskedText.of(after, redaction));
-        return new Comparison(from, to,
-                TreeDifference.between(before.expanded(), redaction.mask(before.expanded()), after.expanded(), redaction.mask(after.expanded())),
-                String.join("", lines));
+        List<String> lines = LineDifference.between(name(from), MaskedText.of(before, redaction), name(to),
+                MaskedText.of(after, redaction));
+        return new Comparison(from, to, TreeDifference.between(before.expanded(), redaction.mask(before.expanded()), after.expanded(),
+                redaction.mask(after.expanded())), String.join("", lines));
     }
 
     private String name(String id) {
@@ -120,7 +122,8 @@ final class Versions {
     }
 
     private byte[] source() {
-        String text = inForce.get().orElseThrow(() -> GatewayException.invalid("nothing is in force, for the gateway does not run")).source();
+        String text = inForce.get().orElseThrow(() -> GatewayException.invalid("nothing is in force, for the gateway does not run"))
+                .source();
         return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -45,12 +45,10 @@ public final class FakeDocument implements ConfigDocument {
     }
 
     @Override
-    public List<Effect> plan(Proposal proposal) { return List.of(new Effect("ui", Cost.NONE)); }
+    public List<Effect> plan(Proposal proposal) { return List.of(new Effect("ui", Means.IN_PLACE, "", 0)); }
 
     @Override
-    public List<Version> history() {
-        return List.of(new Version(List.of("1"), Instant.EPOCH, "config.edit", "h1", 2, Optional.of(1L)));
-    }
+    public List<Version> history() { return List.of(new Version(List.of("1"), Instant.EPOCH, "config.edit", "h1", 2, Optional.of(1L))); }
 
     @Override
     public Comparison diff(String from, String to) {

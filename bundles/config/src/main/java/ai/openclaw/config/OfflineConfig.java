@@ -3,23 +3,17 @@ package ai.openclaw.config;
 import ai.openclaw.api.ConfigDocument;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.JsonText;
-import ai.openclaw.json5.Json5;
 import ai.openclaw.schema.SchemaIssue;
 import ai.openclaw.schema.SchemaSource;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The configuration while no gateway runs: the same document by the same rules, of the files alone. For one thread. */
 public final class OfflineConfig implements ConfigDocument {
-    private static final List<String> WITH_PLUGINS = List.of("channels", "plugins", "models");
-    private final Place place;
     private final ConfigLoader loader;
     private final ConfigFile file;
     private final LastGood lastGood;
@@ -40,7 +34,6 @@ public final class OfflineConfig implements ConfigDocument {
 
     /** Reads nothing yet. */
     public OfflineConfig(Place place) {
-        this.place = place;
         OfflineGateway gateway = new OfflineGateway(place);
         Clock clock = Clock.systemUTC();
         loader = new ConfigLoader(gateway, place.workingDir());
@@ -127,20 +120,6 @@ public final class OfflineConfig implements ConfigDocument {
             } catch (ConfigException e) {
                 return loader.empty(new TreeMap<>());
             }
-        }
-    }
-
-    /** What may follow the beginning of a key's path, for a shell; quick, so jars are looked into only where plugins have keys. */
-    public List<String> keys(String typed) {
-        boolean plugins = WITH_PLUGINS.stream().anyMatch(typed::startsWith);
-        return KeyCompletion.of(plugins ? schema.root() : ai.openclaw.schema.KnownKeys.root(), tree(), typed);
-    }
-
-    private @Nullable Object tree() {
-        try {
-            return Json5.parse(Files.readString(place.configFile()));
-        } catch (IOException | IllegalArgumentException e) {
-            return Map.of();
         }
     }
 }

@@ -86,9 +86,17 @@ abstract class ConfigCommand extends Command {
             return change(config, "config.edit", params(edits));
         } catch (CliException e) {
             if (!String.valueOf(e.getMessage()).startsWith(MOVED))
-                throw e;
+                throw hinted(e);
             return change(config, "config.edit", params(edits));
         }
+    }
+
+    /** A text that looks like something else has to be quoted, and the shell takes one pair of quotes. */
+    static CliException hinted(CliException refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        return message.contains("expected string, received number") || message.contains("expected string, received boolean")
+                ? new CliException(message + "\nText that looks like a number is written with quotes inside quotes: '\"42\"'")
+                : refusal;
     }
 
     static ObjectNode params(ArrayNode edits) {
@@ -104,11 +112,12 @@ abstract class ConfigCommand extends Command {
             return;
         }
         screen.line(what + " in " + answer.path("path").asText() + ".");
+        Effects effects = new Effects(answer.path("effects"));
         if (!config.live())
             screen.line(Effects.NOT_RUNNING);
-        else if (answer.path("effects").isEmpty())
+        else if (effects.isEmpty())
             screen.line("The gateway has nothing to do about it.");
         else
-            new Effects(answer.path("effects")).told(screen, answer.path("restart"));
+            effects.told(screen, answer.path("restart"));
     }
 }

@@ -39,11 +39,11 @@ final class ConfigPlanCommand extends ConfigCommand {
 
     @Override
     int work(ConfigSource config) {
-        JsonNode answer = ask(config, "config.plan", params());
+        JsonNode answer = planned(config);
         Effects effects = new Effects(answer.path("effects"));
         if (options.json())
             screen.line(Json.pretty(((ObjectNode) answer).put("running", config.live())));
-        else if (answer.path("effects").isEmpty())
+        else if (effects.isEmpty())
             screen.line("Nothing changes.");
         else {
             effects.planned(screen);
@@ -51,6 +51,14 @@ final class ConfigPlanCommand extends ConfigCommand {
                 screen.line("The gateway does not run, so this is what its components say of themselves, and nobody is connected.");
         }
         return effects.exitCode();
+    }
+
+    private JsonNode planned(ConfigSource config) {
+        try {
+            return ask(config, "config.plan", params());
+        } catch (CliException e) {
+            throw hinted(e);
+        }
     }
 
     private ObjectNode params() {

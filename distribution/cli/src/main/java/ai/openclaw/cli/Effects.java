@@ -3,14 +3,21 @@ package ai.openclaw.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** How changes of the configuration take effect, for people. */
 final class Effects {
     static final String NOT_RUNNING = "The gateway does not run; it takes effect when it starts.";
     private static final List<String> MEANS = List.of("in-place", "component", "bundle", "listener", "process");
-    private final JsonNode effects;
+    private final List<JsonNode> effects;
 
-    Effects(JsonNode effects) { this.effects = effects; }
+    /** When and by which version the file was written is nobody's concern here. */
+    Effects(JsonNode effects) {
+        this.effects = StreamSupport.stream(effects.spliterator(), false).filter(effect -> !effect.path("path").asText().startsWith("meta"))
+                .toList();
+    }
+
+    boolean isEmpty() { return effects.isEmpty(); }
 
     /** Says what happened. */
     void told(Screen screen, JsonNode restart) {

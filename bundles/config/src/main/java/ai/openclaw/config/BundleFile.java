@@ -32,7 +32,7 @@ record BundleFile(Path jar, String name, List<Entry> entries, List<String> descr
      * @param pids whose settings it gets
      * @param modifiable whether it takes new ones in place
      */
-    record Component(String bundle, String name, List<String> pids, boolean modifiable) {}
+    record Component(String name, List<String> pids, boolean modifiable) {}
 
     /** Empty when the file is no bundle, or cannot be read. */
     static Optional<BundleFile> read(Path file) {
@@ -100,7 +100,7 @@ record BundleFile(Path jar, String name, List<Entry> entries, List<String> descr
     private Component component(XMLStreamReader reader) {
         String component = String.valueOf(reader.getAttributeValue(null, "name"));
         String pids = reader.getAttributeValue(null, "configuration-pid");
-        return new Component(name, component, List.of((pids == null ? component : pids).split(" ", -1)),
+        return new Component(component, List.of((pids == null ? component : pids).split(" ", -1)),
                 reader.getAttributeValue(null, "modified") != null);
     }
 }

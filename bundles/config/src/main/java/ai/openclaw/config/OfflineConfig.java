@@ -18,6 +18,7 @@ public final class OfflineConfig implements ConfigDocument {
     private final ConfigFile file;
     private final LastGood lastGood;
     private final BundleFolders bundles;
+    private final SettingsRecords records;
     private final SchemaSource schema;
     private final ConfigRules rules;
     private final ConfigChanges changes;
@@ -40,7 +41,7 @@ public final class OfflineConfig implements ConfigDocument {
         file = new ConfigFile(loader.file(), new AuditLog(place.stateDir(), clock));
         lastGood = new LastGood(place.stateDir());
         bundles = new BundleFolders(place.bundles());
-        SettingsRecords records = new SettingsRecords(bundles::holders);
+        records = new SettingsRecords(bundles::holders);
         schema = new SchemaSource(records::nodes, () -> 0, place.version(), clock);
         rules = new ConfigRules(schema, records::check);
         changes = new ConfigChanges(file, loader, rules, new StartCheck(gateway), new LastTouched(place.version(), clock));
@@ -90,7 +91,7 @@ public final class OfflineConfig implements ConfigDocument {
     }
 
     private Outcome carryOut(Snapshot before, ConfigChanges.Draft draft) {
-        List<Effect> effects = OfflineEffects.of(bundles, before, draft.next());
+        List<Effect> effects = effects(before, draft.next());
         if (draft.changes())
             changes.write(draft);
         return new Outcome(JsonText.Raw.of(changes.told(draft)), effects, new Restart(false, 0, false), new Notice(file.path(), Map.of()));
@@ -99,7 +100,17 @@ public final class OfflineConfig implements ConfigDocument {
     @Override
     public List<Effect> plan(Proposal proposal) {
         Snapshot before = current();
-        return OfflineEffects.of(bundles, before, changes.draft(proposal, false, before).next());
+        return effects(before, changes.draft(proposal, false, before).next());
+    }
+
+    /** As far as components say of themselves; a channel that does not run has no connection to lose. */
+    private List<Effect> effects(Snapshot before, Snapshot after) {
+        List<String> paths = Difference.paths(before.tree(), after.tree());
+        if (paths.isEmpty())
+            return List.of();
+        ReloadPlan plan = ReloadPlan.of(paths, ReloadPlan.Mode.of(after.tree()), records::consumes);
+        return new Effects(new JarTakers(bundles), before.tree(), after.tree()).of(plan).stream()
+                .map(effect -> new Effect(effect.path(), effect.means(), effect.what(), 0)).toList();
     }
 
     @Override

@@ -60,9 +60,8 @@ final class ConfigRules {
     /** An issue without the indexes of elements, for these move when others go; one about several unknown keys, key by key. */
     private static Stream<String> marks(SchemaIssue issue) {
         String place = INDEX.matcher(issue.path()).replaceAll(".#");
-        return issue.unknown()
-                ? QUOTED.matcher(issue.message()).results().map(name -> place + name.group())
-                : Stream.of(place + issue.message());
+        List<String> keys = QUOTED.matcher(issue.message()).results().map(name -> place + name.group()).toList();
+        return issue.unknown() && !keys.isEmpty() ? keys.stream() : Stream.of(place + issue.message());
     }
 
     private static boolean overlap(String one, String other) {

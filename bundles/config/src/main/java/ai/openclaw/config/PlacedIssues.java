@@ -6,6 +6,7 @@ import ai.openclaw.json5.Json5Position;
 import ai.openclaw.schema.SchemaIssue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class PlacedIssues {
             List<Map<String, Object>> issues = new ArrayList<>();
             for (SchemaIssue issue : rules.check(trees.resolved(), loader.snapshot(trees.expanded()).tree()))
                 issues.add(placed(issue, position(document, issue)));
+            issues.sort(Comparator.comparingInt(issue -> issue.get("line") instanceof Integer line ? line : 0));
             return issues;
         } catch (ConfigException e) {
             return List.of(placed(SchemaIssue.bad("", ConfigView.words(e)), Optional.empty()));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The places at which two configurations differ, with what people may see of both. Who wrote the file when is no difference. */
 final class TreeDifference {
+    private static final String META = "meta";
     private static final Set<String> STAMPS = Set.of("meta.lastTouchedAt", "meta.lastTouchedVersion");
     private final List<Changed> changes = new ArrayList<>();
 
@@ -31,7 +32,9 @@ final class TreeDifference {
             @Nullable Object shownAfter) {
         if (Objects.equals(before, after) || STAMPS.contains(path))
             return;
-        if (before instanceof Map<?, ?> one && after instanceof Map<?, ?> other)
+        if (path.equals(META) && (before == null || after == null))
+            members(path, Json.object(before), Json.object(shownBefore), Json.object(after), Json.object(shownAfter));
+        else if (before instanceof Map<?, ?> one && after instanceof Map<?, ?> other)
             members(path, one, Json.object(shownBefore), other, Json.object(shownAfter));
         else if (before instanceof List<?> one && after instanceof List<?> other && shownBefore instanceof List<?> shownOne
                 && shownAfter instanceof List<?> shownOther)

@@ -38,7 +38,7 @@ final class CompletionScript {
             *)
               if [ -n "$keys" ]; then
                 COMPREPLY=($(openclaw config keys "${current#[\\"\\']}" 2>/dev/null))
-                case "${COMPREPLY[*]}" in *. | *.\\ * | *\\[ | *\\[\\ *) type compopt >/dev/null 2>&1 && compopt -o nospace ;; esac
+                case "${COMPREPLY[*]}" in *. | *.\\ * | *\\[ | *\\[\\ *) type compopt >/dev/null 2>&1 && compopt -o nospace 2>/dev/null ;; esac
               else
                 COMPREPLY=($(compgen -W "$words" -- "$current"))
               fi ;;

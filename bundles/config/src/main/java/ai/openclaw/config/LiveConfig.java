@@ -37,6 +37,7 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
     private final SchemaSource schema;
     private final RestartSchedule restarts;
     private final LiveDocument document;
+    private final Versions versions;
 
     @Activate
     public LiveConfig(@Reference Gateway gateway, @Reference ConfigurationAdmin admin, BundleContext context) {
@@ -69,6 +70,7 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
                 new SectionCheck(catalog::check, () -> sections(loader, lastGood)), new SettledServices(context, settle), verdict::of,
                 new PluginSwitch(context));
         view = new ConfigView(file, loader, rules);
+        versions = new Versions(file, loader, lastGood, schema::root, () -> Optional.of(inForce.state().snapshot()));
         restarts = new RestartSchedule(gateway::restart);
         document = new LiveDocument(inForce, new ConfigChanges(file, loader, rules, check, stamp), catalog::consumes,
                 new RunningTakers(context), restarts, this::lookNow, gateway.stateDir(), clock);
@@ -151,6 +153,21 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
 
     @Override
     public List<Effect> plan(Proposal proposal) { return document.plan(proposal); }
+
+    @Override
+    public List<Version> history() { return versions.history(); }
+
+    @Override
+    public Comparison diff(String from, String to) { return versions.diff(from, to); }
+
+    @Override
+    public Outcome rollback(String version, boolean force) {
+        try {
+            return document.rollback(versions.bytes(version), force);
+        } finally {
+            view.forget();
+        }
+    }
 
     @Override
     public String hash() { return inForce.state().hash(); }

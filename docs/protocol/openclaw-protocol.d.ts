@@ -1835,6 +1835,7 @@ export interface StatusResult {
   channelSummary: string[];
   queuedSystemEvents: string[];
   sessions: StatusResultSessions;
+  problems: string[];
 }
 
 export interface StatusResultDefaults {

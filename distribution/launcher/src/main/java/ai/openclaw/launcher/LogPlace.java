@@ -45,7 +45,7 @@ record LogPlace(List<Path> folders, String name, boolean trusted) {
         if (folder == null)
             throw new IOException("it is no file name");
         String name = file.getFileName().toString();
-        return new LogPlace(List.of(folder), name.matches("openclaw-\\d{4}-\\d{2}-\\d{2}\\.log") ? DAILY : name, true);
+        return new LogPlace(List.of(folder), name.matches("openclaw-(\\d{4}-\\d{2}-\\d{2}|" + DATE + ")\\.log") ? DAILY : name, true);
     }
 
     private static Path temporary(String name) { return Path.of(System.getProperty("java.io.tmpdir"), name); }

@@ -45,8 +45,9 @@ final class ConfigLoader {
         String text = decode(bytes);
         Map<Path, String> included = new TreeMap<>();
         try {
-            Object tree = expand(parse(text), included);
-            return snapshot(tree, hash, included.isEmpty() ? text : Json.text(tree), read);
+            Json5Document document = document(text);
+            Object tree = expand(object(document.toTree()), included);
+            return snapshot(tree, hash, included.isEmpty() ? text : Json.text(tree), read).about(hash, duplicates(document));
         } finally {
             read.putAll(included);
         }
@@ -82,9 +83,15 @@ final class ConfigLoader {
         return parent == null ? file : parent;
     }
 
-    private Map<?, ?> parse(String text) throws ConfigException {
+    private static List<String> duplicates(Json5Document document) {
+        return document.duplicates().stream().map(path -> path + ": is there more than once; the last one counts").toList();
+    }
+
+    private Map<?, ?> parse(String text) throws ConfigException { return object(document(text).toTree()); }
+
+    private Json5Document document(String text) throws ConfigException {
         try {
-            return object(Json5Document.parse(text).toTree());
+            return Json5Document.parse(text);
         } catch (Json5Exception e) {
             throw ConfigException.syntax(file, e);
         }

@@ -130,8 +130,11 @@ final class LogFile {
     }
 
     private void close() {
-        try (OutputStream closing = out) {
-            out = null;
+        OutputStream closing = out;
+        out = null;
+        try {
+            if (closing != null)
+                closing.close();
         } catch (IOException e) {
             // every line was written when it came; there is nothing left to lose
         }

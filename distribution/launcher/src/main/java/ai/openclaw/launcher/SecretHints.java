@@ -32,7 +32,7 @@ final class SecretHints {
             if (c >= 128)
                 continue;
             String[] hints = BY_FIRST[c >= 'A' && c <= 'Z' ? c + 32 : c];
-            if (hints != null && any(hints, text, i) || c == '@' || c == ':' && afterNumber(text, i))
+            if ((hints != null && any(hints, text, i)) || c == '@' || (c == ':' && afterNumber(text, i)))
                 return true;
         }
         return false;

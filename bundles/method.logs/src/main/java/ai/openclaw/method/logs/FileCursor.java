@@ -25,6 +25,8 @@ final class FileCursor {
     /** The byte that a cursor stands for; one of another file lies behind the end of every file. */
     static long position(long cursor, long mark) {
         long position = cursor - mark;
-        return cursor < 0 || position >= 0 && position < MARK ? Math.max(-1, position) : Long.MAX_VALUE;
+        if (cursor < 0)
+            return -1;
+        return position >= 0 && position < MARK ? position : Long.MAX_VALUE;
     }
 }

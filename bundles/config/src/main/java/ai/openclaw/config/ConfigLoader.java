@@ -20,10 +20,12 @@ final class ConfigLoader {
     private final Gateway gateway;
     private final Path file;
     private final List<Path> dotEnvs;
+    private final ShellEnvironment shell;
 
     /** @param workingDir whose {@code .env} goes before that of the state folder */
     ConfigLoader(Gateway gateway, Path workingDir) {
         this.gateway = gateway;
+        shell = new ShellEnvironment(gateway);
         file = gateway.configFile().toAbsolutePath().normalize();
         dotEnvs = List.of(workingDir.resolve(".env").toAbsolutePath().normalize(),
                 gateway.stateDir().resolve(".env").toAbsolutePath().normalize());
@@ -64,7 +66,7 @@ final class ConfigLoader {
 
     /** The same of a tree that is in no file yet. */
     FileTrees trees(String text, Map<?, ?> parsed, Object expanded) {
-        Substitution substitution = new Substitution(new Variables(gateway, dotEnvs, expanded), null);
+        Substitution substitution = new Substitution(new Variables(gateway, dotEnvs, expanded, shell), null);
         return new FileTrees(text, parsed, expanded, Json.object(substitution.apply(expanded, "")), substitution.missing());
     }
 
@@ -113,7 +115,7 @@ final class ConfigLoader {
 
     private Snapshot snapshot(Object merged, String hash, String source, Map<Path, String> read) {
         dotEnvs.forEach(dotEnv -> read.put(dotEnv, Hashes.of(dotEnv)));
-        Variables variables = new Variables(gateway, dotEnvs, merged);
+        Variables variables = new Variables(gateway, dotEnvs, merged, shell);
         Substitution substitution = new Substitution(variables, new SecretRefs(variables, merged));
         Map<String, @Nullable Object> written = Json.object(substitution.apply(merged, ""));
         Map<String, @Nullable Object> tree = FormerSettings.moved(written);

@@ -97,7 +97,7 @@ final class Log implements Logs {
         try {
             file.moveTo(wanted == null ? usual : LogPlace.chosen(wanted));
         } catch (IOException e) {
-            found.add("logging.file: " + (wanted == null ? "the usual file" : wanted) + " cannot be written: " + e.getMessage()
+            found.add("logging.file: " + (wanted == null ? "the usual file" : wanted) + " cannot be written: " + LogPlace.why(e)
                     + "; the log goes on in " + file.path());
         }
     }

@@ -86,7 +86,7 @@ final class LogFile {
             failure = "";
         } catch (IOException e) {
             lost++;
-            failure = String.valueOf(e.getMessage());
+            failure = LogPlace.why(e);
             close();
         }
     }

@@ -2,8 +2,11 @@ package ai.openclaw.launcher;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -86,8 +89,18 @@ record LogPlace(List<Path> folders, String name, boolean trusted) {
                 return Optional.of(folder + " cannot be written");
             return trusted || ours(folder) ? Optional.empty() : Optional.of(folder + " belongs to somebody else");
         } catch (IOException e) {
-            return Optional.of(folder + " cannot be made (" + e.getMessage() + ")");
+            return Optional.of(folder + " cannot be made (" + why(e) + ")");
         }
+    }
+
+    /** What went wrong, without the name of the file. */
+    static String why(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "no such file or folder";
+            case FileSystemException failure when failure.getReason() != null -> failure.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static boolean ours(Path folder) throws IOException {

@@ -71,7 +71,7 @@ record RecordedStart(String name, List<String> arguments, boolean refused, List<
 
     /** A text without what differs from run to run. */
     static String plain(String output, String state) {
-        String text = STAMP.matcher(output.replace("\\n- ", "\n- ")).replaceAll("");
+        String text = STAMP.matcher(output.replace("\\n- ", "\n- ")).replaceAll("").replace("] warn: ", "] ");
         text = state.isEmpty() ? text : text.replace(state, "~/.openclaw");
         return text.replaceAll("([\\d\\]]):\\d{4,5}\\b", "$1:PORT").replaceAll("Port \\d+ is", "Port PORT is")
                 .replaceAll("PID \\d+", "PID N").replaceAll("(\\[gateway\\] log file: ).*", "$1FILE")

@@ -9,7 +9,8 @@ import java.util.Objects;
 
 /**
  * How a start is deliberately otherwise than recorded: a line {@code start | text | reason} of a resource. The text is how a recorded line
- * begins that is not printed, or {@code exit} for a gateway that starts where the recorded one did not; a {@code *} as the start stands for all.
+ * begins that is not printed, {@code *} for all of them, or {@code exit} for a gateway that starts where the recorded one did not, or the other
+ * way round; a {@code *} as the start stands for all.
  */
 record StartDifference(String start, String text, String reason) {
     private static final String EXIT = "exit";
@@ -27,10 +28,10 @@ record StartDifference(String start, String text, String reason) {
 
     boolean exit(RecordedStart other) { return text.equals(EXIT) && of(other); }
 
-    boolean line(RecordedStart other, String line) { return of(other) && line.startsWith(text); }
+    boolean line(RecordedStart other, String line) { return of(other) && (text.equals("*") || line.startsWith(text)); }
 
     /** Whether there is anything recorded that it is about. */
     boolean concerns(RecordedStart other) {
-        return exit(other) ? other.refused() : other.lines().stream().anyMatch(line -> line(other, line));
+        return exit(other) || other.lines().stream().anyMatch(line -> line(other, line));
     }
 }

@@ -66,11 +66,12 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
         Optional<Snapshot> first = start(gateway, new Startup(file, loader, completion, lastGood, check, rules::check), read);
         SchemaVerdict verdict = new SchemaVerdict(schema, catalog::names, gateway.version(), gateway.stateDir());
         inForce = new InForce(first.orElseGet(() -> loader.empty(read)), new ConfigurationWriter(admin),
-                new SectionCheck(catalog::check, () -> sections(loader, lastGood)), new SettledServices(context, settle), verdict::of);
+                new SectionCheck(catalog::check, () -> sections(loader, lastGood)), new SettledServices(context, settle), verdict::of,
+                new PluginSwitch(context));
         view = new ConfigView(file, loader, rules);
         restarts = new RestartSchedule(gateway::restart);
-        document = new LiveDocument(inForce, new ConfigChanges(file, loader, rules, check, stamp), catalog::consumes, restarts,
-                this::lookNow, gateway.stateDir(), clock);
+        document = new LiveDocument(inForce, new ConfigChanges(file, loader, rules, check, stamp), catalog::consumes,
+                new RunningTakers(context), restarts, this::lookNow, gateway.stateDir(), clock);
         if (first.isEmpty()) {
             reload = null;
             return;

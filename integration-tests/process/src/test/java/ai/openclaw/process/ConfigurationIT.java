@@ -98,8 +98,8 @@ class ConfigurationIT {
             installation.configure("logging: { file: 'own/gateway.log', consoleStyle: 'json', redactPatterns: ['meth(od)?s'] }");
             Await.until("it moved", () -> client.ask("logs.tail", Map.of()).path("file").asText().equals(own.toString()));
             assertThrows(ControlClient.Refused.class, () -> client.ask("no.such.methods", Map.of()));
-            Await.until("the refusal is in the new file", () -> client.ask("logs.tail", Map.of("cursor", before)).path("lines").toString()
-                    .contains("no.such.***"));
+            Await.until("the refusal is in the new file",
+                    () -> client.ask("logs.tail", Map.of("cursor", before)).path("lines").toString().contains("no.such.***"));
             assertEquals(List.of(), problems(client));
             installation.configure("logging: { file: '/proc/nothing/gateway.log', redactPatterns: ['(open'] }");
             Await.until("it is told", () -> problems(client).size() == 2);

@@ -52,8 +52,8 @@ class FullDiskIT {
                 fill(filler);
                 Await.until("lines are lost", () -> refused(client) && problems(client).contains("gateway.log cannot be written"));
                 Files.delete(filler);
-                Await.until("it is told how many",
-                        () -> refused(client) && Files.readString(disk.resolve("gateway.log")).contains("log lines before this one are lost"));
+                Await.until("it is told how many", () -> refused(client)
+                        && Files.readString(disk.resolve("gateway.log")).contains("log lines before this one are lost"));
                 Await.until("all is well", () -> problems(client).equals("[]"));
             }
         }

@@ -66,7 +66,7 @@ final class ConfigLoader {
 
     /** The same of a tree that is in no file yet. */
     FileTrees trees(String text, Map<?, ?> parsed, Object expanded) {
-        Substitution substitution = new Substitution(new Variables(gateway, dotEnvs, expanded, shell), null);
+        Substitution substitution = new Substitution(variables(expanded), null);
         return new FileTrees(text, parsed, expanded, Json.object(substitution.apply(expanded, "")), substitution.missing());
     }
 
@@ -79,6 +79,8 @@ final class ConfigLoader {
     Snapshot snapshot(Object expanded) {
         return snapshot(expanded, "", "", new TreeMap<>());
     }
+
+    private Variables variables(@Nullable Object tree) { return new Variables(gateway, dotEnvs, tree, name -> shell.find(name, tree)); }
 
     private Path folder() {
         Path parent = file.getParent();
@@ -115,7 +117,7 @@ final class ConfigLoader {
 
     private Snapshot snapshot(Object merged, String hash, String source, Map<Path, String> read) {
         dotEnvs.forEach(dotEnv -> read.put(dotEnv, Hashes.of(dotEnv)));
-        Variables variables = new Variables(gateway, dotEnvs, merged, shell);
+        Variables variables = variables(merged);
         Substitution substitution = new Substitution(variables, new SecretRefs(variables, merged));
         Map<String, @Nullable Object> written = Json.object(substitution.apply(merged, ""));
         Map<String, @Nullable Object> tree = FormerSettings.moved(written);

@@ -1,6 +1,7 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.Gateway;
+import ai.openclaw.json5.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -13,19 +14,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The variables that the person's login shell sets, for a gateway that was not started from it (contract section 14.3). The shell is asked
- * once, when the first variable is missing; it gets nothing of the gateway's environment but what a shell needs. Guarded by its own lock.
+ * The variables that the person's login shell sets, for a gateway that was not started from it (contract section 14.3). If
+ * {@code env.shellEnv.enabled} or {@code OPENCLAW_LOAD_SHELL_ENV} says so, it is asked once, when the first variable is missing; it gets nothing of the gateway's environment but what a shell needs. Guarded by its own lock.
  */
 final class ShellEnvironment {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/config");
     private static final List<String> GIVEN = List.of("HOME", "USER", "LOGNAME", "SHELL", "PATH", "LANG", "LC_ALL", "LC_CTYPE", "TERM",
             "TMPDIR", "TZ", "ZDOTDIR", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR");
+    private static final Set<String> YES = Set.of("1", "true", "yes", "on");
+    private static final Duration USUAL = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     /** More is no environment. */
     private static final int MAX_BYTES = 1 << 20;
     /** How long what was printed may be on its way when the shell is gone; something it started may hold the pipe open. */
@@ -35,14 +40,26 @@ final class ShellEnvironment {
 
     ShellEnvironment(Gateway gateway) { this.gateway = gateway; }
 
-    /** @param deadline for the shell, should it not have been asked yet */
-    synchronized Optional<String> find(String name, Duration deadline) {
+    /** @param tree says by {@code env.shellEnv} whether the shell may be asked, and how long it may take */
+    synchronized Optional<String> find(String name, @Nullable Object tree) {
+        if (!wanted(tree))
+            return Optional.empty();
         Map<String, String> variables = known;
         if (variables == null) {
-            variables = ask(deadline);
+            variables = ask(deadline(tree));
             known = variables;
         }
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    private boolean wanted(@Nullable Object tree) {
+        return Json.at(tree, "env.shellEnv.enabled").filter(Boolean.TRUE::equals).isPresent()
+                || gateway.environment("OPENCLAW_LOAD_SHELL_ENV").filter(YES::contains).isPresent();
+    }
+
+    private static Duration deadline(@Nullable Object tree) {
+        return Json.at(tree, "env.shellEnv.timeoutMs").filter(Long.class::isInstance).map(Long.class::cast).filter(ms -> ms > 0)
+                .map(ms -> Duration.ofMillis(Math.min(ms, LONGEST.toMillis()))).orElse(USUAL);
     }
 
     private Map<String, String> ask(Duration deadline) {

@@ -38,7 +38,7 @@ class VariablesTest {
         gateway.environment.put("B", "");
         Map<String, Object> env = Map.of("vars", Map.of("C", "vars", "D", "vars"), "D", "own", "E", "own", "F", "", "shellEnv",
                 Map.of("enabled", true));
-        Variables variables = new Variables(gateway, List.of(working, state), Map.of("env", env), new ShellEnvironment(gateway));
+        Variables variables = variables(gateway, List.of(working, state), Map.of("env", env));
         assertEquals(Optional.of("process"), variables.find("A"));
         assertEquals(Optional.of("working"), variables.find("B"), "set but empty counts as missing");
         assertEquals(Optional.of("state"), variables.find("C"), "set but empty counts as missing");
@@ -77,7 +77,8 @@ class VariablesTest {
         gateway.environment.put("HOME", folder.toString());
         gateway.environment.put("PATH", System.getenv("PATH"));
         shell("exec env -0");
-        Variables variables = new Variables(new FakeGateway(folder), List.of(), ENABLED, new ShellEnvironment(gateway));
+        ShellEnvironment shell = new ShellEnvironment(gateway);
+        Variables variables = new Variables(new FakeGateway(folder), List.of(), ENABLED, name -> shell.find(name, ENABLED));
         assertEquals(Optional.of(folder.toString()), variables.find("HOME"));
         assertEquals(Optional.empty(), variables.find("OPENCLAW_GATEWAY_TOKEN"));
         assertEquals(Optional.empty(), variables.find("JAVA_HOME"));
@@ -107,7 +108,12 @@ class VariablesTest {
         assertEquals(Optional.empty(), variables(ENABLED).find("SURELY_NOT_SET_ANYWHERE"));
     }
 
-    private Variables variables(Map<String, Object> tree) { return new Variables(gateway, List.of(), tree, new ShellEnvironment(gateway)); }
+    private Variables variables(Map<String, Object> tree) { return variables(gateway, List.of(), tree); }
+
+    private static Variables variables(FakeGateway gateway, List<Path> dotEnvs, Map<String, Object> tree) {
+        ShellEnvironment shell = new ShellEnvironment(gateway);
+        return new Variables(gateway, dotEnvs, tree, name -> shell.find(name, tree));
+    }
 
     private void shell(String script) throws IOException {
         Path shell = Files.writeString(folder.resolve("shell"), "#!/bin/sh\n" + script + "\n");

@@ -70,10 +70,13 @@ final class InForce {
         Snapshot previous = state.snapshot();
         Map<Pid, Section> before = writer.written();
         Set<Pid> present = services.present(before.keySet());
-        Set<Pid> changed = put(next, next.hash(), List.of());
+        // who is made anew may read the new settings; that they are in force is told when all is well
+        Set<Pid> changed = put(next, state.hash(), List.of());
         changed.retainAll(present);
         Set<Pid> missing = services.await(changed, writer.written());
-        if (!missing.isEmpty())
+        if (missing.isEmpty())
+            tell(next.hash(), List.of());
+        else
             put(previous, previous.hash(), List.of());
         return missing;
     }

@@ -2132,6 +2132,7 @@ public struct StatusResult: Codable, Hashable, Sendable {
     public var channelSummary: [String]
     public var queuedSystemEvents: [String]
     public var sessions: StatusResultSessions
+    public var problems: [String]
 }
 
 public struct StatusResultDefaults: Codable, Hashable, Sendable {

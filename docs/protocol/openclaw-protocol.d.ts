@@ -1919,6 +1919,7 @@ export interface StatusResult {
   channelSummary: string[];
   queuedSystemEvents: string[];
   sessions: StatusResultSessions;
+  problems: string[];
 }
 
 export interface StatusResultDefaults {

@@ -20,10 +20,12 @@ final class ConfigLoader {
     private final Gateway gateway;
     private final Path file;
     private final List<Path> dotEnvs;
+    private final ShellEnvironment shell;
 
     /** @param workingDir whose {@code .env} goes before that of the state folder */
     ConfigLoader(Gateway gateway, Path workingDir) {
         this.gateway = gateway;
+        shell = new ShellEnvironment(gateway);
         file = gateway.configFile().toAbsolutePath().normalize();
         dotEnvs = List.of(workingDir.resolve(".env").toAbsolutePath().normalize(),
                 gateway.stateDir().resolve(".env").toAbsolutePath().normalize());
@@ -45,8 +47,9 @@ final class ConfigLoader {
         String text = decode(bytes);
         Map<Path, String> included = new TreeMap<>();
         try {
-            Object tree = expand(parse(text), included);
-            return snapshot(tree, hash, included.isEmpty() ? text : Json.text(tree), read);
+            Json5Document document = document(text);
+            Object tree = expand(object(document.toTree()), included);
+            return snapshot(tree, hash, included.isEmpty() ? text : Json.text(tree), read).about(hash, duplicates(document));
         } finally {
             read.putAll(included);
         }
@@ -63,7 +66,7 @@ final class ConfigLoader {
 
     /** The same of a tree that is in no file yet. */
     FileTrees trees(String text, Map<?, ?> parsed, Object expanded) {
-        Substitution substitution = new Substitution(new Variables(gateway, dotEnvs, expanded), null);
+        Substitution substitution = new Substitution(variables(expanded), null);
         return new FileTrees(text, parsed, expanded, Json.object(substitution.apply(expanded, "")), substitution.missing());
     }
 
@@ -77,14 +80,22 @@ final class ConfigLoader {
         return snapshot(expanded, "", "", new TreeMap<>());
     }
 
+    private Variables variables(@Nullable Object tree) { return new Variables(gateway, dotEnvs, tree, name -> shell.find(name, tree)); }
+
     private Path folder() {
         Path parent = file.getParent();
         return parent == null ? file : parent;
     }
 
-    private Map<?, ?> parse(String text) throws ConfigException {
+    private static List<String> duplicates(Json5Document document) {
+        return document.duplicates().stream().map(path -> path + ": is there more than once; the last one counts").toList();
+    }
+
+    private Map<?, ?> parse(String text) throws ConfigException { return object(document(text).toTree()); }
+
+    private Json5Document document(String text) throws ConfigException {
         try {
-            return object(Json5Document.parse(text).toTree());
+            return Json5Document.parse(text);
         } catch (Json5Exception e) {
             throw ConfigException.syntax(file, e);
         }
@@ -106,7 +117,7 @@ final class ConfigLoader {
 
     private Snapshot snapshot(Object merged, String hash, String source, Map<Path, String> read) {
         dotEnvs.forEach(dotEnv -> read.put(dotEnv, Hashes.of(dotEnv)));
-        Variables variables = new Variables(gateway, dotEnvs, merged);
+        Variables variables = variables(merged);
         Substitution substitution = new Substitution(variables, new SecretRefs(variables, merged));
         Map<String, @Nullable Object> written = Json.object(substitution.apply(merged, ""));
         Map<String, @Nullable Object> tree = FormerSettings.moved(written);

@@ -6,21 +6,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The variables that a configuration may name: those of the process, then {@code .env} of the working folder, then {@code .env} of the
- * state folder, then the configuration's own (contract section 14.3). An empty one counts as missing.
+ * state folder, then the configuration's own, then those of the login shell (contract section 14.3). An empty one counts as missing.
  */
 final class Variables {
     private final Gateway gateway;
     private final List<Map<String, String>> files;
     private final @Nullable Object tree;
+    private final Function<String, Optional<String>> shell;
 
-    /** @param tree the configuration before substitution, for {@code env.vars} and {@code env.<NAME>} */
-    Variables(Gateway gateway, List<Path> dotEnvs, @Nullable Object tree) {
+    /**
+     * @param tree the configuration before substitution, for {@code env.vars} and {@code env.<NAME>}
+     * @param shell asked for what is in no other place
+     */
+    Variables(Gateway gateway, List<Path> dotEnvs, @Nullable Object tree, Function<String, Optional<String>> shell) {
         this.gateway = gateway;
         this.tree = tree;
+        this.shell = shell;
         files = dotEnvs.stream().map(DotEnv::read).toList();
     }
 
@@ -28,7 +34,7 @@ final class Variables {
         Optional<String> found = gateway.environment(name);
         for (Map<String, String> file : files)
             found = found.or(() -> Optional.ofNullable(file.get(name)).filter(value -> !value.isEmpty()));
-        return found.or(() -> own("env.vars", name)).or(() -> own("env", name));
+        return found.or(() -> own("env.vars", name)).or(() -> own("env", name)).or(() -> shell.apply(name));
     }
 
     private Optional<String> own(String path, String name) {

@@ -18,6 +18,11 @@ public record Json5Document(String text, Json5Node root) {
         return Json5Position.of(this, path);
     }
 
+    /** The dotted paths of keys that stand more than once in their object. */
+    public List<String> duplicates() {
+        return Json5Duplicates.of(root);
+    }
+
     /** Sets the value at a path; parents that are missing, or are plain values, become objects. An array takes an index, or its size to
      * append. */
     public Json5Document set(List<String> path, @Nullable Object value) { return new Json5Editor(this).set(path, value); }

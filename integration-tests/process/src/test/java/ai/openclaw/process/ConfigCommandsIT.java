@@ -48,9 +48,9 @@ class ConfigCommandsIT {
         Files.writeString(folder.resolve("draft.json5"), "{\n  gateway: { port: 'x' },\n  colour: 1,\n}\n");
         Files.writeString(folder.resolve("whole.json5"), "{ gateway: { mode: 'local' } }");
         Files.writeString(folder.resolve("value.json5"), "{ name: 'Ada', avatar: 'a.png' }\n");
-        installation.variables.put("BOT_TOKEN", "123:secret-of-the-bot");
-        installation.variables.put("ASSISTANT", "Eve");
-        installation.variables.put("EDITOR", "sed -i 's/the gateway itself/edited/; s/Ada/Grace/'");
+        installation.with("BOT_TOKEN", "123:secret-of-the-bot");
+        installation.with("ASSISTANT", "Eve");
+        installation.with("EDITOR", "sed -i 's/the gateway itself/edited/; s/Ada/Grace/'");
         installation.write(FILE);
     }
 

@@ -23,8 +23,7 @@ final class Installation implements AutoCloseable {
     private final Path folder;
     private final Path image;
     private final List<RunningGateway> started = new ArrayList<>();
-    /** More variables of the environment. */
-    final Map<String, String> variables = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
     /** What the next command is run by. */
     private List<String> prefix = List.of();
 
@@ -75,6 +74,12 @@ final class Installation implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("gateway: { mode: \"local\", auth: { mode: \"token\", token: \"" + TOKEN + "\" } }"));
         all.addAll(Arrays.asList(members));
         return write("{\n  " + String.join(",\n  ", all) + "\n}\n");
+    }
+
+    /** Sets a variable for all that is started from now on. */
+    Installation with(String name, String value) {
+        environment.put(name, value);
+        return this;
     }
 
     /** Replaces openclaw.json as an editor does. */
@@ -151,7 +156,7 @@ final class Installation implements AutoCloseable {
     RunningGateway launch(String... arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of("gateway"));
         words.addAll(Arrays.asList(arguments));
-        if (words.stream().noneMatch(word -> word.startsWith("--port")))
+        if (words.stream().noneMatch(word -> word.startsWith("--port")) && !environment.containsKey("OPENCLAW_GATEWAY_PORT"))
             words.addAll(List.of("--port", "0"));
         Path out = Files.createTempFile(folder, "gateway", ".txt");
         RunningGateway gateway = new RunningGateway(
@@ -170,7 +175,7 @@ final class Installation implements AutoCloseable {
         builder.environment().put("OPENCLAW_STATE_DIR", state().toString());
         // the log goes to the folder for temporary files, and each test wants its own
         builder.environment().put("OPENCLAW_JAVA_OPTS", "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
-        builder.environment().putAll(variables);
+        builder.environment().putAll(environment);
         builder.directory(folder.toFile());
         return builder;
     }

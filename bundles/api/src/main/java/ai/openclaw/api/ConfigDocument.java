@@ -135,8 +135,9 @@ public interface ConfigDocument {
      *
      * @param delayMs from now
      * @param coalesced whether another one was due already
+     * @param cooldownMs what of the delay is for the sake of the restart before
      */
-    record Restart(boolean needed, long delayMs, boolean coalesced) {}
+    record Restart(boolean needed, long delayMs, boolean coalesced, long cooldownMs) {}
 
     /** The file that is left for the successor, and what it says. */
     record Notice(Path path, Map<String, Object> payload) {}

@@ -174,7 +174,7 @@ final class ConfigChanges {
         if (!force)
             throw refusal;
         write(proposal.baseHash().orElse(""), bytes, 1, ROLLBACK);
-        return new Outcome(JsonText.Raw.of(Map.of()), List.of(), new Restart(false, 0, false), new Notice(file.path(), Map.of()));
+        return new Outcome(JsonText.Raw.of(Map.of()), List.of(), new Restart(false, 0, false, 0), new Notice(file.path(), Map.of()));
     }
 
     /**

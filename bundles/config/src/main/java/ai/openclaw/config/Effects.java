@@ -45,6 +45,12 @@ final class Effects {
         return effects;
     }
 
+    /** Whether one of them costs clients their sockets while the process goes on. */
+    static boolean costSockets(List<Effect> effects) {
+        return effects.stream().anyMatch(effect -> effect.means() == Means.LISTENER
+                || (effect.means() == Means.COMPONENT && effect.connections() > 0 && !effect.what().startsWith(CHANNELS)));
+    }
+
     private int channels() {
         return (int) before.keySet().stream().filter(pid -> pid.name().startsWith(CHANNELS) && !pid.single()).count();
     }

@@ -71,7 +71,7 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
                 new PluginSwitch(context));
         view = new ConfigView(file, loader, rules);
         versions = new Versions(file, loader, lastGood, schema::root, () -> Optional.of(inForce.state().snapshot()));
-        restarts = new RestartSchedule(gateway::restart);
+        restarts = new RestartSchedule(gateway::restart, gateway.stateDir(), clock);
         document = new LiveDocument(inForce, new ConfigChanges(file, loader, rules, check, stamp), catalog::consumes,
                 new RunningTakers(context), restarts, this::lookNow, gateway.stateDir(), clock);
         if (first.isEmpty()) {

@@ -87,11 +87,12 @@ final class LiveDocument {
         Notice notice = notice(proposal, draft.by());
         if (draft.changes())
             changes.write(draft);
-        Restart due = new Restart(false, proposal.restartDelay().toMillis(), false);
+        Restart due = new Restart(false, proposal.restartDelay().toMillis(), false, 0);
         if (restart) {
             leave(notice);
             due = restarts.in(proposal.restartDelay(), draft.by());
-        } else if (proposal.manner() != Manner.SET && draft.changes()) {
+        } else if (proposal.manner() != Manner.SET && draft.changes() && !Effects.costSockets(effects)) {
+            // what costs the asking client its socket is answered first; it takes effect as an edit by hand does
             apply.run();
             checkInForce();
         }

@@ -94,7 +94,8 @@ public final class OfflineConfig implements ConfigDocument {
         List<Effect> effects = effects(before, draft.next());
         if (draft.changes())
             changes.write(draft);
-        return new Outcome(JsonText.Raw.of(changes.told(draft)), effects, new Restart(false, 0, false), new Notice(file.path(), Map.of()));
+        return new Outcome(JsonText.Raw.of(changes.told(draft)), effects, new Restart(false, 0, false, 0),
+                new Notice(file.path(), Map.of()));
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class FakeDocument implements ConfigDocument {
     /** What {@link #rollback} was called with: the version, and {@code !} when it was forced. */
     public final List<String> rollbacks = new CopyOnWriteArrayList<>();
     /** What {@link #write} says of a restart. */
-    public volatile Restart restart = new Restart(false, 2000, false);
+    public volatile Restart restart = new Restart(false, 2000, false, 0);
 
     @Override
     public Path path() { return Path.of("/state/openclaw.json"); }

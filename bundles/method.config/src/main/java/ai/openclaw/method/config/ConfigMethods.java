@@ -84,7 +84,7 @@ public final class ConfigMethods implements MethodGroup {
         answer.put("reason", manner == Manner.PATCH ? "config.patch" : "config.apply");
         answer.put("mode", "emit");
         answer.put("coalesced", restart.coalesced());
-        answer.put("cooldownMsApplied", 0);
+        answer.put("cooldownMsApplied", restart.cooldownMs());
         answer.put("needed", restart.needed());
         return answer;
     }

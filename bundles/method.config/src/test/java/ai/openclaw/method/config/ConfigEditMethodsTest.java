@@ -39,7 +39,7 @@ class ConfigEditMethodsTest {
 
     @Test
     void editsGoToTheDocumentAsTheyAre() throws Exception {
-        document.restart = new Restart(true, 500, false);
+        document.restart = new Restart(true, 500, false, 0);
         Map<?, ?> answer = call("config.edit",
                 Map.of("edits",
                         List.of(Map.of("path", List.of("ui", "name"), "value", "Ada"), Map.of("path", List.of("agents", "list", "0"))),

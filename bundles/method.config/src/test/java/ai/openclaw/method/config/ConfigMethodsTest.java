@@ -14,9 +14,12 @@ import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.JsonText;
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.SystemEvents;
+import ai.openclaw.testkit.Await;
 import ai.openclaw.testkit.FakeCall;
 import ai.openclaw.testkit.FakeDocument;
 import ai.openclaw.testkit.FakeGateway;
+import ai.openclaw.testkit.FakeSessionChanges;
+import ai.openclaw.testkit.FakeSessions;
 import ai.openclaw.testkit.FakeSystemEvents;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +86,7 @@ class ConfigMethodsTest {
 
     @Test
     void applyTellsOfARestartThatIsDue() throws Exception {
-        document.restart = new Restart(true, 18, true);
+        document.restart = new Restart(true, 18, true, 0);
         Map<?, ?> restart = (Map<?, ?>) Objects
                 .requireNonNull(call("config.apply", Map.of("raw", "{}", "restartDelayMs", 500)).get("restart"));
         assertEquals(List.of("config.apply", 18, true, true),
@@ -103,10 +106,22 @@ class ConfigMethodsTest {
         Files.writeString(sentinel,
                 "{\"version\":1,\"payload\":{\"kind\":\"config-patch\",\"message\":\"n1\",\"stats\":{\"mode\":\"config.patch\"}}}");
         SystemEvents events = new FakeSystemEvents();
-        assertNotNull(new RestartNotice(new FakeGateway(folder), events));
+        FakeSessionChanges sessions = new FakeSessionChanges(new FakeSessions());
+        assertNotNull(new RestartNotice(new FakeGateway(folder), events, sessions));
         assertEquals(List.of("Gateway restarted (config.patch): n1"), events.list());
         assertTrue(Files.notExists(sentinel));
-        assertNotNull(new RestartNotice(new FakeGateway(folder), events));
+        assertNotNull(new RestartNotice(new FakeGateway(folder), events, sessions));
         assertEquals(1, events.list().size(), "not again");
+    }
+
+    @Test
+    void tellsTheConversationThatAskedForTheRestart(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("restart-sentinel.json"),
+                "{\"version\":1,\"payload\":{\"kind\":\"config-patch\",\"sessionKey\":\"agent:main:work\",\"stats\":{\"mode\":\"config.patch\"}}}");
+        SystemEvents events = new FakeSystemEvents();
+        FakeSessionChanges sessions = new FakeSessionChanges(new FakeSessions());
+        assertNotNull(new RestartNotice(new FakeGateway(folder), events, sessions));
+        Await.until("it is told", () -> sessions.calls.equals(List.of("inject agent:main:work Gateway restarted (config.patch)")));
+        assertEquals(List.of(), events.list());
     }
 }

@@ -38,11 +38,29 @@ abstract class ConfigCommand extends Command {
                 if (!e.noGateway() || elsewhere)
                     throw e;
             }
-        Optional<StateLock.Holder> holder = StateLock.holder(stateDir());
-        if (holder.isEmpty())
-            return new ConfigFiles(offline(), stateDir(), true);
-        ConfigSource gateway = new ConfigSource.Gateway(connect(target().at(holder.get().address().orElseThrow(() -> new CliException(
-                holder.get().process() + " uses " + stateDir() + " and does not listen yet; run the command again in a moment")))));
+        return here();
+    }
+
+    /** A gateway that just starts or ends, or another command that just writes, is waited for. */
+    private ConfigSource here() {
+        long deadline = System.nanoTime() + StateLock.PATIENCE.toNanos();
+        while (true) {
+            Optional<StateLock.Holder> holder = StateLock.holder(stateDir());
+            if (holder.isEmpty())
+                return new ConfigFiles(offline(), stateDir(), true);
+            try {
+                return through(holder.get());
+            } catch (CliException e) {
+                if (!e.noGateway() || System.nanoTime() > deadline)
+                    throw e;
+                StateLock.pause();
+            }
+        }
+    }
+
+    private ConfigSource through(StateLock.Holder holder) {
+        ConfigSource gateway = new ConfigSource.Gateway(connect(target().at(holder.address().orElseThrow(() -> CliException
+                .noGateway(holder.process() + " uses " + stateDir() + " and does not listen yet; run the command again in a moment")))));
         return own(gateway) ? gateway : new ConfigFiles(offline(), stateDir(), false);
     }
 

@@ -9,11 +9,16 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** The lock of a state folder, {@code gateway/lock}: the gateway that uses the folder holds it, and a command while it writes there. */
 final class StateLock implements AutoCloseable {
+    /** How long one is waited for that just ends, or just writes. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long PAUSE_NANOS = 20_000_000;
     private final FileChannel channel;
 
     private StateLock(FileChannel channel) { this.channel = channel; }
@@ -43,14 +48,20 @@ final class StateLock implements AutoCloseable {
         try {
             AtomicFile.folderOf(file);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (locked(channel))
-                return new StateLock(channel);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < deadline) {
+                if (locked(channel))
+                    return new StateLock(channel);
+                pause();
+            }
             channel.close();
             throw new CliException(read(file).process() + " began to use " + stateDir + " just now; run the command again");
         } catch (IOException e) {
             throw new CliException(file + " cannot be used: " + e.getMessage());
         }
     }
+
+    static void pause() { LockSupport.parkNanos(PAUSE_NANOS); }
 
     private static Path file(Path stateDir) { return stateDir.resolve("gateway").resolve("lock"); }
 

@@ -8,6 +8,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +72,19 @@ class ConfigSourceTest {
             assertEquals(1, terminal.run("config", "set", "gateway.port", "7"));
             assertTrue(terminal.errors().contains("The process 4711 uses " + state + " and does not listen yet"), terminal.errors());
         }
+    }
+
+    @Test
+    void commandsAtTheSameTimeWaitForEachOther() throws Exception {
+        List<String> keys = List.of("logging.level=debug", "session.mainKey=home", "ui.assistant.name=Ada", "commands.restart=false");
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> code : each.invokeAll(
+                    keys.stream().<Callable<Integer>>map(key -> () -> new Terminal(state).run("config", "set", "--set", key)).toList()))
+                assertEquals(0, code.get(30, TimeUnit.SECONDS));
+        }
+        String text = Files.readString(state.resolve("openclaw.json"));
+        for (String value : List.of("debug", "home", "Ada", "false"))
+            assertTrue(text.contains(value), text);
     }
 
     @Test

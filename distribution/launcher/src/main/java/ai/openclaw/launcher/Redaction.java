@@ -131,8 +131,8 @@ final class Redaction {
                 rule("(?i)" + NAME + "\\\\{0,3}[\"']\\s{0,4}:\\s{0,4}\\\\{0,3}[\"']([^\"'\\\\]++)"),
                 // OPENAI_API_KEY=…, token: "…", ?token=…
                 rule("(?i)(?:\\b[A-Z0-9_]{0,40}_KEY|" + NAME + ")\\s{0,4}=\\s{0,4}[\"'`]?" + VALUE),
-                rule("(?i)(?:\\b[A-Z0-9_]{0,40}_KEY|" + NAME + ")(?::(?=\\S)|\\s{0,4}:\\s{1,4}(?=[\"'`]|" + PLAIN + "{0,80}\\d|" + PLAIN
-                        + "{18}))[\"'`]?" + VALUE),
+                rule("(?i)(?:\\b[A-Z0-9_]{0,40}_KEY|" + NAME + ")(?::(?=\\S)|\\s{0,4}:\\s{1,4}(?=[\"'`]|" + PLAIN
+                        + "{0,80}\\d|[A-Za-z0-9_+/=.-]{18,}+" + "(?!:)))[\"'`]?" + VALUE),
                 rule("(?i)--(?:[a-z0-9]+-){0,4}" + NAME + "[ =]+[\"'`]?" + VALUE),
                 rule("(?i)\\b(?:Bearer|Basic)\\s+([A-Za-z0-9._~+/=-]{8,}+)"),
                 // name:password in front of a host

@@ -26,6 +26,7 @@ class RedactionTest {
             "export MY_KEY='hush' | export MY_KEY='***'", //
             "password: \"correct horse\" | password: \"*** horse\"", //
             "password: hunter2 | password: ***", //
+            "token: abcdefghijklmnopqrstuvwx | token: abcdef…uvwx", //
             "http://127.0.0.1:18789/chat#token=0123456789abcdef01234567 | http://127.0.0.1:18789/chat#token=012345…4567", //
             "GET /x?token=abc&limit=5 | GET /x?token=***&limit=5", //
             "openclaw gateway --token abcdef --port 1 | openclaw gateway --token *** --port 1", //
@@ -57,6 +58,7 @@ class RedactionTest {
             "telegram/work: token rejected; set the token", "gateway.auth.token: must be string",
             "auth token was missing. Generated a new token and saved it to config (gateway.auth.token).",
             "missing env var \"OPENAI_API_KEY\" at models.providers.openai.apiKey — feature using this value will be unavailable",
+            "models.providers.p.apiKey: SecretProviderResolutionError: Secret provider \"nofile\" is not configured (ref: file:nofile:/a).",
             "sessionKey=agent:main:main lane", "a task-list on a disk-drive", "botToken: \"${TELEGRAM_BOT_TOKEN}\"",
             "Set gateway.auth.token/password or pass --token/--password.", "{\"key\":\"agent:main:main\",\"totalTokens\":12}"})
     void leavesOrdinaryLinesAlone(String text) { assertEquals(text, Redaction.USUAL.masked(text)); }

@@ -8,6 +8,7 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,56 +28,84 @@ import org.slf4j.LoggerFactory;
 /**
  * The gateway's listener: one port for HTTP and WebSocket. Only a change of what it listens on opens another; a port that cannot be had
  * leaves the former one open, and the reload that asked for it fails. A new port comes with a new
- * {@link jakarta.websocket.server.ServerContainer} service.
+ * {@link jakarta.websocket.server.ServerContainer} service. No port is opened before the configuration is known, which may take a while:
+ * its secrets may have to be looked up.
  */
 @Component(service = {}, immediate = true, configurationPid = {"gateway", "gateway.tls"})
 public final class Listener {
     private static final Logger LOG = LoggerFactory.getLogger("gateway");
     /** The service property of a servlet that takes WebSocket upgrades: the prefix of the paths that are meant for it. */
     private static final String SOCKET_PATH = "openclaw.websocket.path";
+    private static final List<String> PIDS = List.of("gateway", "gateway.tls");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
     private static final Duration BETWEEN_LATE_TRIES = Duration.ofSeconds(5);
     private final Gateway gateway;
     private final AllowedHosts hosts;
     private final BundleContext bundle;
-    private final Map<String, Object> startSettings;
+    private Map<String, Object> settings; // under this
+    private boolean active; // under this
     private final Dispatch dispatch = new Dispatch();
     private @Nullable OpenPort port; // under this
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable Config config;
+    private @Nullable Config config; // under this
 
     @Activate
     public Listener(@Reference Gateway gateway, @Reference AllowedHosts hosts, BundleContext bundle, Map<String, Object> properties) {
         this.gateway = gateway;
         this.hosts = hosts;
         this.bundle = bundle;
-        startSettings = properties;
+        settings = properties;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    synchronized void bindConfig(Config bound) {
+        config = bound;
+        if (active && port == null)
+            start();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another one may have taken its place
+    synchronized void unbindConfig(Config unbound) {
+        if (config == unbound)
+            config = null;
     }
 
     @Activate
     synchronized void start() {
+        active = true;
+        if (!known())
+            return;
         try {
-            ListenPlan plan = plan(startSettings);
+            ListenPlan plan = plan(settings);
             // whoever takes the port of a gateway that runs already was not meant
             if (gateway.option("force").isPresent() && gateway.origin().isEmpty())
                 PortHolder.end(plan.port()).ifPresent(LOG::warn);
-            port = open(plan, startSettings);
+            port = open(plan, settings);
         } catch (GatewayException e) {
             gateway.refuse("Gateway failed to start: " + e.message());
         }
     }
 
+    /** Whether all that the configuration says of the listener has come; ConfigAdmin brings it a moment later. */
+    private boolean known() {
+        Config source = config;
+        return source != null
+                && PIDS.stream().allMatch(pid -> settings.containsKey(SettingsReader.property(pid)) || source.value(pid).isEmpty());
+    }
+
     @Modified
-    synchronized void change(Map<String, Object> settings) {
+    synchronized void change(Map<String, Object> changed) {
+        settings = changed;
+        if (port == null) {
+            start();
+            return;
+        }
         try {
             ListenPlan plan = plan(settings);
-            if (port == null)
-                port = open(plan, settings);
-            else if (port.plan().equals(plan))
+            if (port.plan().equals(plan))
                 port.settings(settings);
             else
-                move(port, plan, settings);
+                move(port, plan);
         } catch (GatewayException e) {
             LOG.error("the listener stays as it is: {}", e.message());
         }
@@ -84,16 +113,17 @@ public final class Listener {
 
     @Deactivate
     synchronized void stop() {
+        active = false;
         if (port != null)
             port.close();
         port = null;
     }
 
-    private ListenPlan plan(Map<String, Object> settings) {
-        if (SettingsReader.read(settings, "gateway.tls", TlsSettings.class).enabled())
+    private ListenPlan plan(Map<String, Object> given) {
+        if (SettingsReader.read(given, "gateway.tls", TlsSettings.class).enabled())
             throw GatewayException.invalid("gateway.tls.enabled is set, but this version cannot encrypt yet, and it does not serve in clear"
                     + " what was meant to be encrypted. Set gateway.tls.enabled=false and put a TLS proxy in front.");
-        ListenPlan plan = ListenPlan.of(gateway, SettingsReader.read(settings, "gateway", GatewaySettings.class));
+        ListenPlan plan = ListenPlan.of(gateway, SettingsReader.read(given, "gateway", GatewaySettings.class));
         if (!plan.local() && authMode().equals("none"))
             throw GatewayException.invalid("Refusing to bind gateway to " + plan.bind().name().toLowerCase(Locale.ROOT) + " without auth.\n"
                     + "Set gateway.auth.token or gateway.auth.password, or pass --token or --password.");
@@ -109,22 +139,22 @@ public final class Listener {
     private OpenPort of(ListenPlan plan) { return new OpenPort(gateway, bundle, plan, new WebServer(dispatch, hosts::allow)); }
 
     /** Refuses the start when the port is taken; a gateway within another process goes on and waits for it. */
-    private OpenPort open(ListenPlan plan, Map<String, Object> settings) {
+    private OpenPort open(ListenPlan plan, Map<String, Object> given) {
         OpenPort opened = of(plan);
         if (opened.bind(PATIENCE, BETWEEN_TRIES)) {
-            opened.serve(settings);
+            opened.serve(given);
             return opened;
         }
         gateway.refuse(taken(plan));
         Thread.ofVirtual().name("http-late-start").start(() -> {
             if (opened.bind(Duration.ofDays(365), BETWEEN_LATE_TRIES))
-                opened.serve(settings);
+                opened.serve(given);
         });
         return opened;
     }
 
     /** The next port is had before the former is let go, unless they are the same one on other addresses. */
-    private void move(OpenPort before, ListenPlan plan, Map<String, Object> settings) {
+    private void move(OpenPort before, ListenPlan plan) {
         if (before.plan().port() == plan.port()) {
             before.close();
             port = open(plan, settings);

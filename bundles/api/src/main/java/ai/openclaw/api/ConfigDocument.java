@@ -68,17 +68,26 @@ public interface ConfigDocument {
      */
     record Outcome(JsonText.Raw config, List<Effect> effects, Restart restart, Notice notice) {}
 
-    /** A changed path and what it costs. */
-    record Effect(String path, Cost cost) {}
+    /**
+     * A changed path and how it takes effect.
+     *
+     * @param what starts anew or changes, such as {@code channels.telegram~work}; empty when nothing does
+     * @param connections that it costs: sockets of clients, and those of a channel to its platform
+     */
+    record Effect(String path, Means means, String what, int connections) {}
 
-    /** What a change costs. */
-    enum Cost {
-        /** Nothing: the value is read whenever it is used. */
-        NONE,
-        /** Something inside the process starts anew. */
-        HOT,
+    /** How a change takes effect, from the cheapest on. */
+    enum Means {
+        /** The value is read whenever it is used, or its component takes it while it goes on. */
+        IN_PLACE,
+        /** One component starts anew, appears or goes. */
+        COMPONENT,
+        /** A bundle starts or stops. */
+        BUNDLE,
+        /** The port is opened anew; clients connect again. */
+        LISTENER,
         /** The process starts anew. */
-        RESTART,
+        PROCESS,
         /** The process would have to start anew, but {@code gateway.reload.mode} forbids it. */
         IGNORED
     }

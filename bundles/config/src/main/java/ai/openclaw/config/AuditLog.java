@@ -1,6 +1,7 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.AtomicFile;
+import ai.openclaw.json5.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,9 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.Gateway;
+import ai.openclaw.json5.Json5Document;
+import ai.openclaw.json5.Json5Exception;
+import ai.openclaw.json5.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

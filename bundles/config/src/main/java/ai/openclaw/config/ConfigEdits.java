@@ -2,6 +2,9 @@ package ai.openclaw.config;
 
 import ai.openclaw.api.ConfigEditor.Edit;
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.json5.Json5Document;
+import ai.openclaw.json5.Json5Exception;
+import ai.openclaw.schema.SchemaIssue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,5 +1,6 @@
 package ai.openclaw.config;
 
+import ai.openclaw.json5.Json5Exception;
 import java.nio.file.Path;
 
 /** A configuration that cannot be used as it stands; the message is the contract's (section 1), without secrets. */

@@ -1,6 +1,10 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.Gateway;
+import ai.openclaw.json5.Json5Document;
+import ai.openclaw.json5.Json5Exception;
+import ai.openclaw.json5.Json;
+import ai.openclaw.schema.SchemaWords;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,9 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.Problem;
+import ai.openclaw.schema.SchemaCheck;
+import ai.openclaw.schema.SchemaIssue;
+import ai.openclaw.schema.SchemaSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.JsonText;
+import ai.openclaw.json5.Json5Print;
+import ai.openclaw.schema.KeyDefaults;
+import ai.openclaw.schema.SchemaIssue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.Gateway;
+import ai.openclaw.json5.Json;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package ai.openclaw.config;
 
+import ai.openclaw.json5.Json;
+import ai.openclaw.schema.SchemaIssue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package ai.openclaw.config;
 
+import ai.openclaw.schema.SchemaIssue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

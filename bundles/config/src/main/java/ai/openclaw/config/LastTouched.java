@@ -1,5 +1,6 @@
 package ai.openclaw.config;
 
+import ai.openclaw.json5.Json5Document;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

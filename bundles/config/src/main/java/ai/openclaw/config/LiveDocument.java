@@ -1,9 +1,9 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.AtomicFile;
-import ai.openclaw.api.ConfigDocument.Cost;
 import ai.openclaw.api.ConfigDocument.Effect;
 import ai.openclaw.api.ConfigDocument.Manner;
+import ai.openclaw.api.ConfigDocument.Means;
 import ai.openclaw.api.ConfigDocument.Notice;
 import ai.openclaw.api.ConfigDocument.Outcome;
 import ai.openclaw.api.ConfigDocument.Proposal;
@@ -84,10 +84,10 @@ final class LiveDocument {
 
     private static List<Effect> effects(ReloadPlan plan) {
         List<Effect> effects = new ArrayList<>();
-        plan.none().forEach(path -> effects.add(new Effect(path, Cost.NONE)));
-        plan.hot().forEach(path -> effects.add(new Effect(path, Cost.HOT)));
-        plan.restart().forEach(path -> effects.add(new Effect(path, Cost.RESTART)));
-        plan.ignored().forEach(path -> effects.add(new Effect(path, Cost.IGNORED)));
+        plan.none().forEach(path -> effects.add(new Effect(path, Means.IN_PLACE, "", 0)));
+        plan.hot().forEach(path -> effects.add(new Effect(path, Means.COMPONENT, "", 0)));
+        plan.restart().forEach(path -> effects.add(new Effect(path, Means.PROCESS, "", 0)));
+        plan.ignored().forEach(path -> effects.add(new Effect(path, Means.IGNORED, "", 0)));
         return effects;
     }
 

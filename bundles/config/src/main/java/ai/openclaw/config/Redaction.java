@@ -1,5 +1,11 @@
 package ai.openclaw.config;
 
+import ai.openclaw.json5.Json;
+import ai.openclaw.schema.KeyHints;
+import ai.openclaw.schema.SchemaCheck;
+import ai.openclaw.schema.SchemaIssue;
+import ai.openclaw.schema.SchemaNode;
+import ai.openclaw.schema.Sensitive;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package ai.openclaw.config;
 
+import ai.openclaw.json5.Json;
+import ai.openclaw.schema.SchemaIssue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package ai.openclaw.config;
 
+import ai.openclaw.json5.Json;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

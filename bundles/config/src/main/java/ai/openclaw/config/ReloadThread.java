@@ -1,5 +1,6 @@
 package ai.openclaw.config;
 
+import ai.openclaw.json5.Json;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,9 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.AtomicFile;
+import ai.openclaw.schema.SchemaCheck;
+import ai.openclaw.schema.SchemaIssue;
+import ai.openclaw.schema.SchemaSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

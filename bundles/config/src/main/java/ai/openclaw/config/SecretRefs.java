@@ -1,5 +1,6 @@
 package ai.openclaw.config;
 
+import ai.openclaw.json5.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

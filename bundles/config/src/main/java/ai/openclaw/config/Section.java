@@ -1,6 +1,7 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.SettingsReader;
+import ai.openclaw.json5.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package ai.openclaw.config;
 
+import ai.openclaw.json5.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

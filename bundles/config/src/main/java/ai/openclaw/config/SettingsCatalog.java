@@ -4,6 +4,8 @@ import ai.openclaw.api.Problem;
 import ai.openclaw.api.Reading;
 import ai.openclaw.api.RecordReader;
 import ai.openclaw.api.RecordSchema;
+import ai.openclaw.schema.SchemaNode;
+import ai.openclaw.schema.SchemaRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.Gateway;
+import ai.openclaw.json5.Json;
+import ai.openclaw.schema.SchemaIssue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

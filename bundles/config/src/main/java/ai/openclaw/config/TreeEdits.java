@@ -1,5 +1,7 @@
 package ai.openclaw.config;
 
+import ai.openclaw.json5.Json5Document;
+import ai.openclaw.schema.KeyHints;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

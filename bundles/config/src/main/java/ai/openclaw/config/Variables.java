@@ -1,6 +1,7 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.Gateway;
+import ai.openclaw.json5.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

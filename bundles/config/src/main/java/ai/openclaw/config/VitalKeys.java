@@ -1,5 +1,8 @@
 package ai.openclaw.config;
 
+import ai.openclaw.schema.KnownKeys;
+import ai.openclaw.schema.SchemaCheck;
+import ai.openclaw.schema.SchemaIssue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,11 @@
 package ai.openclaw.config;
 
+import ai.openclaw.json5.Json5Document;
+import ai.openclaw.json5.Json5Exception;
+import ai.openclaw.schema.KnownKeys;
+import ai.openclaw.schema.SchemaCheck;
+import ai.openclaw.schema.SchemaIssue;
+import ai.openclaw.schema.SchemaNode;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

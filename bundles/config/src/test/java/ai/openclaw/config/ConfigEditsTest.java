@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.api.ConfigEditor.Edit;
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.json5.Json5Document;
+import ai.openclaw.json5.Json;
+import ai.openclaw.schema.KnownKeys;
+import ai.openclaw.schema.SchemaCheck;
 import ai.openclaw.testkit.FakeGateway;
 import java.nio.file.Files;
 import java.nio.file.Path;

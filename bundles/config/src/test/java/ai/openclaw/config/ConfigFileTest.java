@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.json5.Json5Document;
 import ai.openclaw.testkit.Await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

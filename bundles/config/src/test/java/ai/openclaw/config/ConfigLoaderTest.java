@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.json5.Json;
 import ai.openclaw.testkit.FakeGateway;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

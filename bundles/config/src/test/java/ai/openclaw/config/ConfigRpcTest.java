@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.api.ConfigDocument.Effect;
 import ai.openclaw.api.ConfigDocument.Manner;
+import ai.openclaw.api.ConfigDocument.Means;
 import ai.openclaw.api.ConfigDocument.Outcome;
 import ai.openclaw.api.ConfigDocument.Proposal;
 import ai.openclaw.api.GatewayException;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -266,8 +269,8 @@ class ConfigRpcTest {
     void saysWhatAChangeWouldCostWithoutMakingIt() throws Exception {
         Proposal proposal = new Proposal(Manner.PATCH, "{gateway:{port:1},ui:{seamColor:'#fff000'},env:{A:'1'}}", Optional.empty(),
                 Optional.empty(), Optional.empty(), Duration.ZERO);
-        assertEquals("[Effect[path=ui, cost=NONE], Effect[path=gateway.port, cost=HOT], Effect[path=env, cost=RESTART]]",
-                config.plan(proposal).toString());
+        assertEquals(Map.of("ui", Means.IN_PLACE, "gateway.port", Means.COMPONENT, "env", Means.PROCESS),
+                config.plan(proposal).stream().collect(Collectors.toMap(Effect::path, Effect::means)));
         assertEquals(FILE, running.file());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.api.JsonText;
+import ai.openclaw.schema.SchemaSource;
 import ai.openclaw.testkit.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import ai.openclaw.json5.Json5Document;
+import ai.openclaw.json5.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,6 +3,11 @@ package ai.openclaw.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.json5.Json5Document;
+import ai.openclaw.json5.Json5Exception;
+import ai.openclaw.json5.Json5Print;
+import ai.openclaw.schema.SchemaIssue;
+import ai.openclaw.schema.SchemaNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

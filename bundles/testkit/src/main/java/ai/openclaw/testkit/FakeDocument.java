@@ -41,5 +41,5 @@ public final class FakeDocument implements ConfigDocument {
     }
 
     @Override
-    public List<Effect> plan(Proposal proposal) { return List.of(new Effect("ui", Cost.NONE)); }
+    public List<Effect> plan(Proposal proposal) { return List.of(new Effect("ui", Means.IN_PLACE, "", 0)); }
 }

@@ -1,6 +1,6 @@
 package ai.openclaw.cli;
 
-import ai.openclaw.config.Json5;
+import ai.openclaw.json5.Json5;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;

@@ -51,5 +51,5 @@ public final class EchoChannel implements Channel {
     }
 
     @Deactivate
-    public void stop() { clock.shutdown(); }
+    public void stop() { clock.close(); } // waits for what is being received
 }

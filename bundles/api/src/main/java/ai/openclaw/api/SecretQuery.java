@@ -28,6 +28,10 @@ public record SecretQuery(String provider, Map<String, Object> settings, List<St
         return Duration.ofMillis(Math.clamp(number("timeoutMs", USUAL_MS), 1, MAX_MS));
     }
 
+    /** Without the settings, for they may hold credentials. */
+    @Override
+    public String toString() { return "SecretQuery[" + provider + " " + ids + "]"; }
+
     /** A whole number of the settings. */
     public long number(String key, long usual) {
         return settings.get(key) instanceof Number number ? number.longValue() : usual;

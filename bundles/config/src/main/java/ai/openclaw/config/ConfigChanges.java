@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,17 @@ final class ConfigChanges {
     private final ConfigRules rules;
     private final StartCheck check;
     private final LastTouched stamp;
+    private final BinaryOperator<Snapshot> secrets;
 
-    ConfigChanges(ConfigFile file, ConfigLoader loader, ConfigRules rules, StartCheck check, LastTouched stamp) {
+    /** @param secrets looks up those of a snapshot that the one in force has not got */
+    ConfigChanges(ConfigFile file, ConfigLoader loader, ConfigRules rules, StartCheck check, LastTouched stamp,
+            BinaryOperator<Snapshot> secrets) {
         this.file = file;
         this.loader = loader;
         this.rules = rules;
         this.check = check;
         this.stamp = stamp;
+        this.secrets = secrets;
     }
 
     Path path() { return file.path(); }
@@ -79,7 +84,7 @@ final class ConfigChanges {
         FileTrees trees = loader.trees("", tree, tree);
         Snapshot next = loader.snapshot(tree);
         refuse(rules.check(trees.resolved(), next.tree()));
-        refuseSecrets(next, current);
+        refuseSecrets(secrets.apply(next, current), current);
         check.mode(next).or(() -> check.access(next)).ifPresent(reason -> {
             throw GatewayException.invalid("invalid config: " + reason.lines().findFirst().orElse(""));
         });
@@ -140,8 +145,8 @@ final class ConfigChanges {
 
     /** A reload with a secret that is not there would fail, so such a file is not written. */
     private static void refuseSecrets(Snapshot next, Snapshot current) {
-        List<SchemaIssue> issues = next.failures().entrySet().stream().filter(failure -> !current.failures().containsKey(failure.getKey()))
-                .filter(failure -> Json.at(next.tree(), failure.getKey()).isEmpty())
+        List<SchemaIssue> issues = next.secrets().failures().entrySet().stream()
+                .filter(failure -> !current.secrets().failures().containsKey(failure.getKey()))
                 .map(failure -> SchemaIssue.bad(failure.getKey(), failure.getValue())).toList();
         refuse(issues);
     }

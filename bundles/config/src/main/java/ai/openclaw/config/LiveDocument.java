@@ -78,7 +78,7 @@ final class LiveDocument {
     }
 
     private ReloadPlan plan(ConfigChanges.Draft draft) {
-        List<String> paths = Difference.paths(inForce.state().snapshot().tree(), draft.next().tree());
+        List<String> paths = Difference.paths(inForce.state().snapshot().written(), draft.next().written());
         return ReloadPlan.of(paths, ReloadPlan.Mode.of(draft.next().tree()), consumed);
     }
 

@@ -60,11 +60,11 @@ public final class SecretPlaces {
      *
      * @param values what to put where, by dotted path; what has none is left out
      */
-    public static @Nullable Object replace(@Nullable Object tree, BiFunction<String, SecretRef, Optional<String>> values) {
+    public static @Nullable Object replace(@Nullable Object tree, BiFunction<String, SecretRef, Optional<Object>> values) {
         return replace(tree, "", values);
     }
 
-    private static @Nullable Object replace(@Nullable Object tree, String path, BiFunction<String, SecretRef, Optional<String>> values) {
+    private static @Nullable Object replace(@Nullable Object tree, String path, BiFunction<String, SecretRef, Optional<Object>> values) {
         if (tree instanceof List<?> list) {
             List<@Nullable Object> replaced = new ArrayList<>(list.size());
             for (int i = 0; i < list.size(); i++)

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Paths of keys as people write them: {@code agents.list[].model}, {@code models.providers.*}, {@code a.list[0]} or {@code a.list.0}. */
-final class KeyPath {
+public final class KeyPath {
     private KeyPath() {}
 
     static String text(List<String> steps) {
@@ -15,7 +15,7 @@ final class KeyPath {
     }
 
     /** The steps of a path; empty when it is none, as one with an empty name. */
-    static List<String> steps(String path) {
+    public static List<String> steps(String path) {
         List<String> steps = new ArrayList<>();
         int from = 0;
         while (from <= path.length()) {

@@ -21,14 +21,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Secrets in a file that is for its owner only: JSON whose values are named by JSON pointers (RFC 6901), or one secret and nothing else. */
 @Component
 @SecretSourceType("file")
 public final class FileSource implements SecretSource {
-    private static final Logger LOG = LoggerFactory.getLogger("secrets");
     private static final long USUAL_BYTES = 1 << 20;
     private static final long MAX_BYTES = 20 << 20;
     private static final String WHOLE = "value";
@@ -78,8 +75,9 @@ public final class FileSource implements SecretSource {
     private static void checkRights(SecretQuery query, Path real) throws IOException {
         if (FileRights.known(real))
             new FileRights(setting(query)).mustBePrivate(real);
-        else
-            LOG.warn("{}: who may read {} cannot be told on this system; see to it that only you can", setting(query), real);
+        else if (!query.flag("allowInsecurePath", false))
+            throw GatewayException.invalid(setting(query) + ": who may read " + real
+                    + " cannot be told on this system; if only you can, set allowInsecurePath: true.");
     }
 
     private static String read(SecretQuery query, Path file) throws IOException {

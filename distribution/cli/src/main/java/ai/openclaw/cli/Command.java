@@ -60,6 +60,11 @@ abstract class Command implements Callable<Integer> {
         return Target.stateDir(options, environment);
     }
 
+    /** The configuration file of the profile. */
+    Path configFile() { return Target.configFile(options, environment); }
+
+    Map<String, String> environment() { return environment; }
+
     /** The configuration of the profile; empty when it is not there or cannot be read. */
     Map<?, ?> config() {
         return Target.config(options, environment);

@@ -44,7 +44,7 @@ class LayersIT {
 
     @TestFactory
     Stream<DynamicTest> thePartsInTheMiddleDoNotSeeEachOther() {
-        Set<String> middle = Set.of("bridge", "core", "config", "auth", "control", "http");
+        Set<String> middle = Set.of("bridge", "core", "config", "secrets", "auth", "control", "http");
         return each(bundle -> middle.contains(bundle.name()), bundle -> {
             Set<String> strange = bundle.importsOfOurs();
             strange.removeAll(Set.of(API, PROTOCOL));

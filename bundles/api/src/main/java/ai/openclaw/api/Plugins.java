@@ -1,6 +1,7 @@
 package ai.openclaw.api;
 
 import java.util.List;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -26,6 +27,15 @@ public interface Plugins {
     PluginInfo disable(String id);
 
     PluginInfo enable(String id);
+
+    /**
+     * Stops the plugins that the configuration switches off, and starts those that it switches off no longer. Not kept over a restart, for
+     * the configuration says it again.
+     *
+     * @param names ids, or the last part of one such as {@code telegram}; one that nobody has is off already
+     * @return why a plugin could not be stopped or started, in plain words
+     */
+    List<String> hold(Set<String> names);
 
     /** Takes an installed bundle away, or an update of a built-in one. */
     void uninstall(String id);

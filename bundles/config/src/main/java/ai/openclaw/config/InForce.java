@@ -15,6 +15,7 @@ final class InForce {
     private final SectionCheck check;
     private final SettledServices services;
     private final Function<Snapshot, List<SchemaIssue>> schema;
+    private final PluginSwitch plugins;
     private volatile State state;
 
     /**
@@ -31,11 +32,12 @@ final class InForce {
 
     /** @param schema what it says of a snapshot */
     InForce(Snapshot first, ConfigurationWriter writer, SectionCheck check, SettledServices services,
-            Function<Snapshot, List<SchemaIssue>> schema) {
+            Function<Snapshot, List<SchemaIssue>> schema, PluginSwitch plugins) {
         this.writer = writer;
         this.check = check;
         this.services = services;
         this.schema = schema;
+        this.plugins = plugins;
         state = new State(first, first.hash(), List.of(), List.of(), false);
     }
 
@@ -89,6 +91,7 @@ final class InForce {
                 .map(issue -> issue.text() + (issue.unknown() ? " (ignored)" : "; it stays, since nothing that reads it objects"))
                 .forEach(problems::add);
         Set<Pid> changed = writer.write(result.sections());
+        problems.addAll(plugins.apply(next.tree()));
         state = new State(next, hash, news, problems, result.bad());
         return changed;
     }

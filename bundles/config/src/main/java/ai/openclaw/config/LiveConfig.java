@@ -61,12 +61,12 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument, S
         SchemaVerdict verdict = new SchemaVerdict(schema, parts.catalog()::names, gateway.version(), gateway.stateDir());
         inForce = new InForce(first.snapshot().orElseGet(() -> loader.empty(new TreeMap<>())), new ConfigurationWriter(admin, clear),
                 new SectionCheck(parts.catalog()::check, () -> sections(loader, parts.lastGood())),
-                new SettledServices(parts.context(), settle), verdict::of);
+                new SettledServices(parts.context(), settle), verdict::of, new PluginSwitch(parts.context()));
         view = new ConfigView(file, loader, rules);
         restarts = new RestartSchedule(gateway::restart);
         ConfigChanges changes = new ConfigChanges(file, loader, rules, parts.check(), stamp, parts.secrets()::proposed);
-        document = new LiveDocument(inForce, changes, parts.catalog()::consumes, restarts, this::lookNow, gateway.stateDir(),
-                parts.clock());
+        document = new LiveDocument(inForce, changes, parts.catalog()::consumes, new RunningTakers(parts.context()), restarts,
+                this::lookNow, gateway.stateDir(), parts.clock());
         targets = new SecretTargets(schema);
         if (first.snapshot().isEmpty()) {
             reload = null;

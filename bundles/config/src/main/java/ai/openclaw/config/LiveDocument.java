@@ -3,7 +3,6 @@ package ai.openclaw.config;
 import ai.openclaw.api.AtomicFile;
 import ai.openclaw.api.ConfigDocument.Effect;
 import ai.openclaw.api.ConfigDocument.Manner;
-import ai.openclaw.api.ConfigDocument.Means;
 import ai.openclaw.api.ConfigDocument.Notice;
 import ai.openclaw.api.ConfigDocument.Outcome;
 import ai.openclaw.api.ConfigDocument.Proposal;
@@ -13,7 +12,6 @@ import ai.openclaw.api.JsonText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,32 +26,43 @@ final class LiveDocument {
     private final ConfigChanges changes;
     private final Predicate<String> consumed;
     private final RestartSchedule restarts;
+    private final SettingsTakers takers;
     private final Runnable apply;
     private final Path sentinel;
     private final Clock clock;
 
     /**
      * @param consumed whether a bundle has settings of a PID
+     * @param takers the components of this process
      * @param apply returns when the file that was written is in force, or failed to be
      * @param stateDir where the notice for the successor lies
      */
-    LiveDocument(InForce inForce, ConfigChanges changes, Predicate<String> consumed, RestartSchedule restarts, Runnable apply,
-            Path stateDir, Clock clock) {
+    LiveDocument(InForce inForce, ConfigChanges changes, Predicate<String> consumed, SettingsTakers takers, RestartSchedule restarts,
+            Runnable apply, Path stateDir, Clock clock) {
         this.inForce = inForce;
         this.changes = changes;
         this.consumed = consumed;
         this.restarts = restarts;
+        this.takers = takers;
         this.apply = apply;
         sentinel = stateDir.resolve("restart-sentinel.json");
         this.clock = clock;
     }
 
-    List<Effect> plan(Proposal proposal) { return effects(plan(changes.draft(proposal, false, inForce.state().snapshot()))); }
+    List<Effect> plan(Proposal proposal) {
+        ConfigChanges.Draft draft = changes.draft(proposal, false, inForce.state().snapshot());
+        return effects(draft, plan(draft));
+    }
+
+    private List<Effect> effects(ConfigChanges.Draft draft, ReloadPlan plan) {
+        return new Effects(takers, inForce.state().snapshot().written(), draft.next().written()).of(plan);
+    }
 
     /** One at a time, so that two with the same base hash do not both win. */
     synchronized Outcome write(Proposal proposal) {
         ConfigChanges.Draft draft = changes.draft(proposal, true, inForce.state().snapshot());
         ReloadPlan plan = plan(draft);
+        List<Effect> effects = effects(draft, plan);
         boolean off = ReloadPlan.Mode.of(inForce.state().snapshot().tree()) == ReloadPlan.Mode.OFF;
         boolean restart = proposal.manner() != Manner.SET && (off ? draft.changes() : !plan.restart().isEmpty());
         Notice notice = notice(proposal);
@@ -67,7 +76,7 @@ final class LiveDocument {
             apply.run();
             checkInForce();
         }
-        return new Outcome(JsonText.Raw.of(changes.told(draft)), effects(plan), due, notice);
+        return new Outcome(JsonText.Raw.of(changes.told(draft)), effects, due, notice);
     }
 
     /** What was written may fail to take effect, as when a channel does not come up with it; then the former settings are back. */
@@ -80,15 +89,6 @@ final class LiveDocument {
     private ReloadPlan plan(ConfigChanges.Draft draft) {
         List<String> paths = Difference.paths(inForce.state().snapshot().written(), draft.next().written());
         return ReloadPlan.of(paths, ReloadPlan.Mode.of(draft.next().tree()), consumed);
-    }
-
-    private static List<Effect> effects(ReloadPlan plan) {
-        List<Effect> effects = new ArrayList<>();
-        plan.none().forEach(path -> effects.add(new Effect(path, Means.IN_PLACE, "", 0)));
-        plan.hot().forEach(path -> effects.add(new Effect(path, Means.COMPONENT, "", 0)));
-        plan.restart().forEach(path -> effects.add(new Effect(path, Means.PROCESS, "", 0)));
-        plan.ignored().forEach(path -> effects.add(new Effect(path, Means.IGNORED, "", 0)));
-        return effects;
     }
 
     private static String name(Manner manner) { return manner == Manner.PATCH ? "config.patch" : "config.apply"; }

@@ -31,6 +31,11 @@ record ListenPlan(int port, Bind bind, List<String> hosts) {
         });
     }
 
+    /** As it is told to people and clients. */
+    String address(String host, int actualPort) {
+        return "ws://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + actualPort;
+    }
+
     /** Whether only this machine can connect. */
     boolean local() {
         return hosts.stream().allMatch(host -> host.startsWith("127.") || host.equals(V6_LOOPBACK));

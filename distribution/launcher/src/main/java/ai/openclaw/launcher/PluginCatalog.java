@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,15 @@ final class PluginCatalog {
     private static final Logger LOG = LoggerFactory.getLogger("plugins");
     private static final String SCHEME = "plugin:";
     private static final String OURS = "ai.openclaw.";
+    /** Without one of these no command reaches the gateway any more, not even {@code openclaw plugins enable}. */
+    private static final Set<String> INDISPENSABLE = Set.of("ai.openclaw.auth", "ai.openclaw.config", "ai.openclaw.control",
+            "ai.openclaw.core", "ai.openclaw.http", "ai.openclaw.launcher", "ai.openclaw.method.plugins");
 
     private final BundleContext context;
     private final PluginFolder folder;
     /** Why a bundle is not active, by its id. */
     private final Map<String, String> problems = new ConcurrentHashMap<>();
+    private volatile Set<String> held = Set.of();
 
     PluginCatalog(BundleContext context, PluginFolder folder) {
         this.context = context;
@@ -64,10 +69,29 @@ final class PluginCatalog {
 
     PluginInfo info(Bundle bundle) {
         String id = bundle.getSymbolicName();
-        String state = bundle.getState() == Bundle.ACTIVE ? "active" : folder.disabled().contains(id) ? "disabled" : "failed";
+        String state = bundle.getState() == Bundle.ACTIVE ? "active" : off(id) ? "disabled" : "failed";
         String name = Optional.ofNullable(bundle.getHeaders().get(Constants.BUNDLE_NAME)).orElse(id);
         return new PluginInfo(id, name, bundle.getVersion().toString(), state, builtIn(bundle), previousVersion(id),
                 state.equals("failed") ? problems.get(id) : null, PluginProbe.offers(bundle));
+    }
+
+    private boolean off(String id) { return held(id) || folder.disabled().contains(id); }
+
+    /** Whether a person switched the plugin off with a command. */
+    boolean disabled(String id) { return folder.disabled().contains(id); }
+
+    /** Whether the configuration switches the plugin off. */
+    boolean held(String id) { return held.contains(id); }
+
+    /** Those that the configuration switches off from now on. */
+    void hold(Set<String> ids) { held = Set.copyOf(ids); }
+
+    Set<String> held() { return held; }
+
+    /** The bundles that people mean by a name: an id, or the last part of one such as {@code telegram}. */
+    List<Bundle> named(String name) {
+        return plugins().stream().filter(bundle -> bundle.getSymbolicName().equals(name) || bundle.getSymbolicName().endsWith("." + name))
+                .toList();
     }
 
     private @Nullable String previousVersion(String id) {
@@ -102,6 +126,13 @@ final class PluginCatalog {
         Optional<Path> jar = ClassPathConnector.jar(location)
                 .or(() -> file < 0 ? Optional.empty() : Optional.of(Path.of(URI.create(location.substring(file))))).filter(Files::exists);
         return jar.isEmpty() ? Optional.empty() : Optional.of(BundleJar.read(jar.get()));
+    }
+
+    /** A bundle without which nothing could be undone cannot be switched off. */
+    void refuseIfIndispensable(Bundle bundle) {
+        if (INDISPENSABLE.contains(bundle.getSymbolicName()))
+            throw GatewayException.invalid(bundle.getSymbolicName() + " cannot be disabled: without it no command could enable it again");
+        refuseIfShared(bundle);
     }
 
     /** A bundle whose classes others use cannot be replaced while they run. */

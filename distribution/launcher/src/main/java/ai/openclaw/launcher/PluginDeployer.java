@@ -28,15 +28,12 @@ final class PluginDeployer implements Plugins {
     /** How long a new version may take until it works. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long LOCK_SECONDS = 60;
-    /** Without one of these no command reaches the gateway any more, not even {@code openclaw plugins enable}. */
-    private static final Set<String> INDISPENSABLE = Set.of("ai.openclaw.auth", "ai.openclaw.config", "ai.openclaw.control",
-            "ai.openclaw.core", "ai.openclaw.http", "ai.openclaw.launcher", "ai.openclaw.method.plugins");
-
     private final BundleContext context;
     private final PluginFolder folder;
     private final PluginCatalog catalog;
     private final BundleSwap swap;
     private final PluginBoot boot;
+    private final HeldPlugins held;
     private final ReentrantLock lock = new ReentrantLock();
 
     PluginDeployer(BundleContext context, ClassPathConnector connector, PluginFolder folder) { this(context, connector, folder, PATIENCE); }
@@ -46,6 +43,7 @@ final class PluginDeployer implements Plugins {
         this.folder = folder;
         this.catalog = new PluginCatalog(context, folder);
         this.swap = new BundleSwap(connector, new PluginProbe(context), patience);
+        this.held = new HeldPlugins(catalog, swap);
         this.boot = new PluginBoot(context, connector, folder, catalog, swap);
     }
 
@@ -193,9 +191,7 @@ final class PluginDeployer implements Plugins {
         return locked(() -> {
             Bundle bundle = catalog.known(id);
             String name = bundle.getSymbolicName();
-            if (INDISPENSABLE.contains(name))
-                throw GatewayException.invalid(name + " cannot be disabled: without it no command could enable it again");
-            catalog.refuseIfShared(bundle);
+            catalog.refuseIfIndispensable(bundle);
             swap.stop(bundle);
             folder.disabled(name, true);
             LOG.info("{} disabled", name);
@@ -207,10 +203,16 @@ final class PluginDeployer implements Plugins {
     public PluginInfo enable(String id) {
         return locked(() -> {
             Bundle bundle = catalog.known(id);
+            if (catalog.held(bundle.getSymbolicName()))
+                throw GatewayException.invalid(bundle.getSymbolicName() + " is switched off by the configuration; see plugins.entries,"
+                        + " plugins.deny and plugins.enabled in openclaw.json");
             swap.start(bundle, Set.of());
             return done(bundle, "enabled");
         });
     }
+
+    @Override
+    public List<String> hold(Set<String> names) { return locked(() -> held.hold(names)); }
 
     @Override
     public void uninstall(String id) {

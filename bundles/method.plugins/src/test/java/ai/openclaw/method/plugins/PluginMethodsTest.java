@@ -13,6 +13,7 @@ import ai.openclaw.testkit.FakeCall;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,9 @@ class PluginMethodsTest {
     }
 
     private final class Remembering implements Plugins {
+        @Override
+        public List<String> hold(Set<String> names) { return List.of(); }
+
         private PluginInfo remember(String what) {
             done.set(what);
             return ECHO;

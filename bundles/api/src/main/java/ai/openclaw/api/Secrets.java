@@ -23,6 +23,9 @@ public interface Secrets {
      */
     Resolution resolve(List<String> targets);
 
+    /** Whether a reference stands at a dotted path, so that its value is not to be shown to whoever may see the configuration. */
+    boolean refersAt(String path);
+
     /**
      * What is known about some keys.
      *

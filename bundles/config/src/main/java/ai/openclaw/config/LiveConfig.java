@@ -159,5 +159,10 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument, S
     }
 
     @Override
+    public boolean refersAt(String path) {
+        return inForce.state().snapshot().secrets().places().stream().anyMatch(place -> place.path().equals(path));
+    }
+
+    @Override
     public Resolution resolve(List<String> wanted) { return targets.resolve(wanted, inForce.state().snapshot()); }
 }

@@ -32,7 +32,7 @@ public final class SecretLookup {
     /**
      * @param tree the configuration, for {@code secrets}
      * @param environment variables by name
-     * @param sources by the name of their {@code source}
+     * @param sources by the name that references call them
      */
     public SecretLookup(@Nullable Object tree, Function<String, Optional<Secret>> environment,
             Function<String, Optional<SecretSource>> sources) {

@@ -80,8 +80,11 @@ final class SecretAudit {
 
     private void plain(Path file, @Nullable Object tree, List<String> place) {
         rights(file);
-        SecretKeys.plain(nested(tree, place)).forEach((path, _) -> found(SecretFinding.Code.PLAINTEXT_FOUND, file, String.join(".", path),
-                "is in clear; openclaw secrets configure puts a reference in its place"));
+        SecretKeys.plain(nested(tree, place))
+                .forEach((path, _) -> found(SecretFinding.Code.PLAINTEXT_FOUND, file, String.join(".", path),
+                        SecretKeys.mayRefer(path)
+                                ? "is in clear; openclaw secrets configure puts a reference in its place"
+                                : "is in clear; ${NAME} there takes it from the environment"));
     }
 
     /** The tree where it stands in the whole, for there it is known what is a credential. */

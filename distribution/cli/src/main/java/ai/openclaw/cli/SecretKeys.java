@@ -55,7 +55,7 @@ final class SecretKeys {
         // any variable may stand there, so its name decides
         if (path.size() > 1 && VARIABLES.contains(path.get(path.size() - 2)))
             return variable(path.getLast());
-        return node(path).map(SchemaNode::sensitive).orElse(false) || Sensitive.name(path);
+        return Sensitive.name(path) || node(path).filter(SchemaNode::sensitive).isPresent();
     }
 
     private static Optional<SchemaNode> node(List<String> path) {

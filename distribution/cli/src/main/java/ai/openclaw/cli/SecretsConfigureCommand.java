@@ -96,7 +96,7 @@ final class SecretsConfigureCommand extends OfflineCommand {
         if (toFile && planOut.isPresent())
             throw new CliException("--to-file moves credentials at once, so it cannot be put off with --plan-out", CliException.USAGE);
         Map<List<String>, String> plain = SecretKeys.plain(config());
-        plain.keySet().removeAll(plan.targets().keySet());
+        plain.keySet().removeIf(path -> plan.targets().containsKey(path) || !SecretKeys.mayRefer(path));
         if (toFile)
             plain.forEach((path, secret) -> file.take(plan, path, secret));
         else if (references.isEmpty() && providers.isEmpty())

@@ -68,6 +68,9 @@ class LayersIT {
         return each(bundle -> !bundle.name().equals("http"), bundle -> {
             Set<String> own = new TreeSet<>(bundle.packages());
             own.removeIf(name -> !name.startsWith("ai.openclaw."));
+            // the libraries that config brings with it are modules, but no bundles
+            if (bundle.name().equals("config"))
+                own.removeAll(Set.of("ai.openclaw.json5", "ai.openclaw.references", "ai.openclaw.schema"));
             assertEquals(Set.of(bundle.symbolicName()), own);
         });
     }

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The distribution with a state folder of its own, and the environment of a person who has nothing else set up. */
@@ -21,6 +23,8 @@ final class Installation implements AutoCloseable {
     private final Path folder;
     private final Path image;
     private final List<RunningGateway> started = new ArrayList<>();
+    /** Variables that every command gets. */
+    final Map<String, String> environment = new HashMap<>();
     /** What the next command is run by. */
     private List<String> prefix = List.of();
 
@@ -166,6 +170,7 @@ final class Installation implements AutoCloseable {
         builder.environment().put("OPENCLAW_STATE_DIR", state().toString());
         // the log goes to the folder for temporary files, and each test wants its own
         builder.environment().put("OPENCLAW_JAVA_OPTS", "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
+        builder.environment().putAll(environment);
         builder.directory(folder.toFile());
         return builder;
     }

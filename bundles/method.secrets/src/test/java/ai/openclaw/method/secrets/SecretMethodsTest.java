@@ -21,6 +21,9 @@ class SecretMethodsTest {
         public int reload() { return 2; }
 
         @Override
+        public boolean refersAt(String path) { return false; }
+
+        @Override
         public Resolution resolve(List<String> targets) {
             return new Resolution(List.of(new Assignment("a.b", List.of("a", "b"), new Secret("s3cret"))), List.of("c: no"), targets);
         }

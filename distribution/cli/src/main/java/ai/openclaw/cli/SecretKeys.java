@@ -67,10 +67,9 @@ final class SecretKeys {
 
     /** Whether a reference may stand there; the keys of plugins are known by their names alone. */
     static boolean mayRefer(List<String> path) {
-        Optional<SchemaNode> node = node(path);
-        return node.isEmpty() || node.get().forms().contains(new SchemaNode.Form.Anything())
-                ? Sensitive.name(path)
-                : node.get().forms().stream().anyMatch(SchemaNode.Form.Reference.class::isInstance);
+        Optional<SchemaNode> node = node(path).filter(found -> !found.forms().contains(new SchemaNode.Form.Anything()));
+        return node.map(found -> found.forms().stream().anyMatch(SchemaNode.Form.Reference.class::isInstance))
+                .orElseGet(() -> Sensitive.name(path));
     }
 
     /** @throws CliException when it is none */

@@ -600,6 +600,68 @@ public struct ConfigChangeResultSentinel: Codable, Hashable, Sendable {
     public var payload: ConfigChangeResultNotice
 }
 
+public struct ConfigDiffParams: Codable, Hashable, Sendable {
+    public var from: String?
+    public var to: String?
+    public var text: Bool
+}
+
+public struct ConfigDiffResult: Codable, Hashable, Sendable {
+    public var from: String
+    public var to: String
+    public var changes: [ConfigDiffResultChange]
+    public var text: String?
+}
+
+public struct ConfigDiffResultChange: Codable, Hashable, Sendable {
+    public var path: String
+    public var before: JSONValue?
+    public var after: JSONValue?
+}
+
+public struct ConfigEdit: Codable, Hashable, Sendable {
+    public var path: [String]
+    public var value: JSONValue?
+}
+
+public struct ConfigEditParams: Codable, Hashable, Sendable {
+    public var edits: [ConfigEdit]?
+    public var raw: String?
+    public var baseHash: String?
+    public var sessionKey: String?
+    public var note: String?
+    public var restartDelayMs: Int?
+}
+
+public struct ConfigEditResult: Codable, Hashable, Sendable {
+    public var ok: Bool
+    public var path: String
+    public var effects: [ConfigEffect]
+    public var restart: ConfigEditResultRestart
+}
+
+public struct ConfigEditResultRestart: Codable, Hashable, Sendable {
+    public var needed: Bool
+    public var delayMs: Int
+    public var coalesced: Bool
+}
+
+public struct ConfigEffect: Codable, Hashable, Sendable {
+    public var path: String
+    public var means: ConfigEffectMeans
+    public var what: String
+    public var connections: Int
+}
+
+public enum ConfigEffectMeans: String, Codable, Hashable, Sendable {
+    case inPlace = "in-place"
+    case component = "component"
+    case bundle = "bundle"
+    case listener = "listener"
+    case process = "process"
+    case ignored = "ignored"
+}
+
 public struct ConfigGetResult: Codable, Hashable, Sendable {
     public var path: String
     public var exists: Bool
@@ -619,6 +681,35 @@ public struct ConfigGetResultIssue: Codable, Hashable, Sendable {
     public var message: String
     public var allowedValues: [JSONValue]?
     public var allowedValuesHiddenCount: Int?
+}
+
+public struct ConfigHistoryResult: Codable, Hashable, Sendable {
+    public var path: String
+    public var versions: [ConfigHistoryResultVersion]
+}
+
+public struct ConfigHistoryResultVersion: Codable, Hashable, Sendable {
+    public var ids: [String]
+    public var ts: Int
+    public var by: String
+    public var hash: String
+    public var bytes: Int
+    public var changedPaths: Int?
+}
+
+public struct ConfigPlanParams: Codable, Hashable, Sendable {
+    public var edits: [ConfigEdit]?
+    public var raw: String?
+}
+
+public struct ConfigPlanResult: Codable, Hashable, Sendable {
+    public var path: String
+    public var effects: [ConfigEffect]
+}
+
+public struct ConfigRollbackParams: Codable, Hashable, Sendable {
+    public var version: String?
+    public var force: Bool
 }
 
 public struct ConfigSchemaLookupParams: Codable, Hashable, Sendable {
@@ -2064,6 +2155,7 @@ public struct StatusResult: Codable, Hashable, Sendable {
     public var channelSummary: [String]
     public var queuedSystemEvents: [String]
     public var sessions: StatusResultSessions
+    public var problems: [String]
 }
 
 public struct StatusResultDefaults: Codable, Hashable, Sendable {

@@ -472,6 +472,61 @@ export interface ConfigChangeResultSentinel {
   payload: ConfigChangeResultNotice;
 }
 
+export interface ConfigDiffParams {
+  from?: string;
+  to?: string;
+  text: boolean;
+}
+
+export interface ConfigDiffResult {
+  from: string;
+  to: string;
+  changes: ConfigDiffResultChange[];
+  text?: string;
+}
+
+export interface ConfigDiffResultChange {
+  path: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+export interface ConfigEdit {
+  path: string[];
+  value?: unknown;
+}
+
+export interface ConfigEditParams {
+  edits?: ConfigEdit[];
+  raw?: string;
+  baseHash?: string;
+  sessionKey?: string;
+  note?: string;
+  restartDelayMs?: number;
+}
+
+export interface ConfigEditResult {
+  ok: boolean;
+  path: string;
+  effects: ConfigEffect[];
+  restart: ConfigEditResultRestart;
+}
+
+export interface ConfigEditResultRestart {
+  needed: boolean;
+  delayMs: number;
+  coalesced: boolean;
+}
+
+export interface ConfigEffect {
+  path: string;
+  means: ConfigEffectMeans;
+  what: string;
+  connections: number;
+}
+
+export type ConfigEffectMeans = "in-place" | "component" | "bundle" | "listener" | "process" | "ignored";
+
 export interface ConfigGetResult {
   path: string;
   exists: boolean;
@@ -491,6 +546,35 @@ export interface ConfigGetResultIssue {
   message: string;
   allowedValues?: unknown[];
   allowedValuesHiddenCount?: number;
+}
+
+export interface ConfigHistoryResult {
+  path: string;
+  versions: ConfigHistoryResultVersion[];
+}
+
+export interface ConfigHistoryResultVersion {
+  ids: string[];
+  ts: number;
+  by: string;
+  hash: string;
+  bytes: number;
+  changedPaths?: number;
+}
+
+export interface ConfigPlanParams {
+  edits?: ConfigEdit[];
+  raw?: string;
+}
+
+export interface ConfigPlanResult {
+  path: string;
+  effects: ConfigEffect[];
+}
+
+export interface ConfigRollbackParams {
+  version?: string;
+  force: boolean;
 }
 
 export interface ConfigSchemaLookupParams {
@@ -1858,6 +1942,7 @@ export interface StatusResult {
   channelSummary: string[];
   queuedSystemEvents: string[];
   sessions: StatusResultSessions;
+  problems: string[];
 }
 
 export interface StatusResultDefaults {
@@ -2092,8 +2177,13 @@ export interface Methods {
   "chat.inject": { params: ChatInjectParams; result: ChatInjectResult };
   "chat.send": { params: ChatSendParams; result: ChatSendResult };
   "config.apply": { params: ConfigChangeParams; result: ConfigChangeResult };
+  "config.diff": { params: ConfigDiffParams; result: ConfigDiffResult };
+  "config.edit": { params: ConfigEditParams; result: ConfigEditResult };
   "config.get": { params: NoParams; result: ConfigGetResult };
+  "config.history": { params: NoParams; result: ConfigHistoryResult };
   "config.patch": { params: ConfigChangeParams; result: ConfigChangeResult };
+  "config.plan": { params: ConfigPlanParams; result: ConfigPlanResult };
+  "config.rollback": { params: ConfigRollbackParams; result: ConfigEditResult };
   "config.schema": { params: NoParams; result: ConfigSchemaResult };
   "config.schema.lookup": { params: ConfigSchemaLookupParams; result: ConfigSchemaLookupResult };
   "config.set": { params: ConfigSetParams; result: ConfigSetResult };

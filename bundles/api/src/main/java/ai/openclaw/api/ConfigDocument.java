@@ -2,6 +2,8 @@ package ai.openclaw.api;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +38,39 @@ public interface ConfigDocument {
     /** Checks a change as {@link #write} does and says what it would cost; writes nothing. The base hash need not be given. */
     List<Effect> plan(Proposal proposal);
 
+    /** The texts that the file had, newest first, as far as a copy or a line of the audit log tells of them. */
+    List<Version> history();
+
+    /**
+     * What differs between two versions, secrets masked.
+     *
+     * @param from {@code file}, {@code 1} (the newest copy) to {@code 5}, {@code last-good}, or {@code in-force} while the gateway runs
+     * @param to likewise
+     * @throws GatewayException {@code INVALID_REQUEST} when there is no such version, or it cannot be read
+     */
+    Comparison diff(String from, String to);
+
+    /**
+     * Puts the exact bytes of a version back, and lets them take effect as {@link #write} does.
+     *
+     * @param version as for {@link #diff}
+     * @param force whether it may have issues
+     * @throws GatewayException as {@link #write}
+     */
+    Outcome rollback(String version, boolean force);
+
     /** How the text of a proposal is meant. */
     enum Manner {
         /** The whole file; takes effect as an edit by hand does. */
         SET,
         /** A JSON merge patch: null deletes, arrays replace. */
         PATCH,
-        /** The whole file. */
-        APPLY
+        /** The whole file; what it says is put into the one that there is, whose comments stay. */
+        APPLY,
+        /** Changes of single places, as {@link Proposal#of} writes them. */
+        EDIT,
+        /** The whole file, comments and all. */
+        TEXT
     }
 
     /**
@@ -56,7 +83,18 @@ public interface ConfigDocument {
      * @param restartDelay how long a restart waits
      */
     record Proposal(Manner manner, String raw, Optional<String> baseHash, Optional<String> sessionKey, Optional<String> note,
-            Duration restartDelay) {}
+            Duration restartDelay) {
+        /** Changes of single places: a JSON array of objects with {@code path}, and {@code value} unless it is to be taken away. */
+        public static Proposal of(List<ConfigEditor.Edit> edits, Optional<String> baseHash, Duration restartDelay) {
+            List<Map<String, Object>> list = new ArrayList<>();
+            for (ConfigEditor.Edit edit : edits)
+                list.add(switch (edit) {
+                    case ConfigEditor.Edit.Set(List<String> path, Object value) -> Map.of("path", path, "value", value);
+                    case ConfigEditor.Edit.Remove(List<String> path) -> Map.of("path", path);
+                });
+            return new Proposal(Manner.EDIT, JsonText.write(list), baseHash, Optional.empty(), Optional.empty(), restartDelay);
+        }
+    }
 
     /**
      * What came of it.
@@ -102,4 +140,30 @@ public interface ConfigDocument {
 
     /** The file that is left for the successor, and what it says. */
     record Notice(Path path, Map<String, Object> payload) {}
+
+    /**
+     * A text that the file had or has.
+     *
+     * @param ids what {@link #diff} and {@link #rollback} know it by; none when no copy is left
+     * @param at when it was written
+     * @param by the method or command that wrote it; {@code hand} when nobody noted that
+     * @param hash SHA-256 of its bytes
+     * @param changedPaths how many places it changed, if that was noted
+     */
+    record Version(List<String> ids, Instant at, String by, String hash, long bytes, Optional<Long> changedPaths) {}
+
+    /**
+     * What differs between two versions, secrets masked.
+     *
+     * @param text the lines that differ, as {@code diff -u} writes them
+     */
+    record Comparison(String from, String to, List<Changed> changes, String text) {}
+
+    /**
+     * A place that differs.
+     *
+     * @param before empty when it was not there
+     * @param after empty when it is not there
+     */
+    record Changed(String path, Optional<Object> before, Optional<Object> after) {}
 }

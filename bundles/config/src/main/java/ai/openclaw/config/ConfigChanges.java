@@ -1,8 +1,12 @@
 package ai.openclaw.config;
 
 import ai.openclaw.api.ConfigDocument.Manner;
+import ai.openclaw.api.ConfigDocument.Notice;
+import ai.openclaw.api.ConfigDocument.Outcome;
 import ai.openclaw.api.ConfigDocument.Proposal;
+import ai.openclaw.api.ConfigDocument.Restart;
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.JsonText;
 import ai.openclaw.json5.Json5Document;
 import ai.openclaw.json5.Json5Exception;
 import ai.openclaw.json5.Json5Print;
@@ -13,6 +17,7 @@ import ai.openclaw.schema.SchemaWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns texts that clients send into edits of the file; what breaks a rule is refused before anything is written (contract section 14.1). */
 final class ConfigChanges {
+    static final String ROLLBACK = "config.rollback";
+    private static final Duration RESTART_DELAY = Duration.ofSeconds(2);
     private static final String RETRY = "; re-run config.get and retry";
     private final ConfigFile file;
     private final ConfigLoader loader;
@@ -54,8 +61,15 @@ final class ConfigChanges {
      * @param text the new file
      * @param changes whether it is another text than before
      * @param next what will be in force
+     * @param stamped whether it is noted in the file when it was written
+     * @param by the method that makes the change
      */
-    record Draft(String before, String text, boolean changes, FileTrees trees, Snapshot next, int edits) {}
+    record Draft(String before, String text, boolean changes, FileTrees trees, Snapshot next, int edits, boolean stamped, String by) {
+        /** The same change, made by another method. */
+        Draft by(String other) {
+            return new Draft(before, text, changes, trees, next, edits, stamped, other);
+        }
+    }
 
     /** @param current what is in force now: a secret that it lacks as well need not be there */
     Draft draft(Proposal proposal, boolean hashNeeded, Snapshot current) {
@@ -64,35 +78,74 @@ final class ConfigChanges {
             checkHash(proposal, before, hashNeeded);
             return draft(proposal, before, current);
         } catch (ConfigException e) {
-            throw GatewayException.invalid(file.path() + " cannot be changed: " + e.text());
+            throw GatewayException.invalid(file.path() + " cannot be changed: " + e.text() + repair(proposal.manner(), e));
         }
+    }
+
+    private static String repair(Manner manner, ConfigException broken) {
+        return manner != Manner.EDIT
+                ? ""
+                : (broken.place().isEmpty() ? "" : "\n" + broken.place())
+                        + "\nOpen it with: openclaw config edit; or put back a copy with: openclaw config rollback";
     }
 
     private static void checkHash(Proposal proposal, byte[] before, boolean needed) {
         Optional<String> hash = proposal.baseHash().filter(text -> !text.isBlank());
-        if (hash.isEmpty() && before.length > 0 && needed)
+        if (hash.isEmpty() && before.length > 0 && needed && proposal.manner() != Manner.EDIT)
             throw GatewayException.invalid("config base hash required" + RETRY);
         if (hash.isPresent() && !hash.get().equals(Hashes.sha256(before)))
             throw GatewayException.invalid("config changed since last load" + RETRY);
     }
 
     private Draft draft(Proposal proposal, byte[] before, Snapshot current) throws ConfigException {
-        Object posted = parse(proposal.raw());
         Optional<FileTrees> old = old(before, proposal.manner());
-        Object target = target(proposal.manner(), posted, old);
-        Map<String, @Nullable Object> tree = Json.object(target);
+        Wanted wanted = wanted(proposal, old);
+        Map<String, @Nullable Object> tree = Json.object(wanted.tree());
         FileTrees trees = loader.trees("", tree, tree);
         Snapshot next = loader.snapshot(tree);
-        refuse(rules.check(trees.resolved(), next.tree()));
+        List<SchemaIssue> issues = rules.check(trees.resolved(), next.tree());
+        Optional<Snapshot> former = byHand(proposal.manner()) ? old.map(known -> loader.snapshot(known.expanded())) : Optional.empty();
+        refuse(former.isEmpty() ? issues : ConfigRules.added(issues, rules.check(old.get().resolved(), former.get().tree())));
         refuseSecrets(secrets.apply(next, current), current);
-        check.mode(next).or(() -> check.access(next)).ifPresent(reason -> {
-            throw GatewayException.invalid("invalid config: " + reason.lines().findFirst().orElse(""));
-        });
-        String text = old.map(known -> edited(known, tree)).orElseGet(() -> Json5Print.print(tree));
+        Optional<String> reason = refusal(next);
+        if (reason.isPresent() && !former.map(this::refusal).equals(Optional.of(reason)))
+            throw GatewayException.invalid("invalid config: " + reason.get().lines().findFirst().orElse(""));
         int edits = old.map(known -> Difference.paths(known.expanded(), tree).size()).orElse(1);
-        boolean changes = !text.equals(new String(before, StandardCharsets.UTF_8));
-        return new Draft(Hashes.sha256(before), text, changes, trees, next, edits);
+        boolean changes = !wanted.text().equals(new String(before, StandardCharsets.UTF_8));
+        return new Draft(Hashes.sha256(before), wanted.text(), changes, trees, next, edits, proposal.manner() != Manner.TEXT,
+                name(proposal.manner()));
     }
+
+    /** What a proposal comes to: the tree with its includes put in, and the text of the file. */
+    private record Wanted(Object tree, String text) {}
+
+    private Wanted wanted(Proposal proposal, Optional<FileTrees> old) throws ConfigException {
+        Object posted = parse(proposal.raw());
+        if (proposal.manner() == Manner.EDIT)
+            return edited(old, posted);
+        if (proposal.manner() == Manner.TEXT)
+            return new Wanted(loader.expand(object(posted), new HashMap<Path, String>()), proposal.raw());
+        Object tree = target(proposal.manner(), posted, old);
+        return new Wanted(tree, old.map(known -> edited(known, tree)).orElseGet(() -> Json5Print.print(tree)));
+    }
+
+    private Wanted edited(Optional<FileTrees> old, @Nullable Object changes) {
+        try {
+            Json5Document document = Json5Document.parse(old.map(FileTrees::text).orElse("{}\n"));
+            PathEdits edits = new PathEdits(rules.schema().root(), document, old.map(FileTrees::expanded).orElse(Map.of()));
+            edits.apply(changes);
+            return new Wanted(edits.expanded(), edits.text());
+        } catch (Json5Exception e) {
+            throw new IllegalStateException("the file was parsed a moment ago", e);
+        }
+    }
+
+    /** A person repairs a file step by step, so what was wrong before may still be; a program's text has to be right. */
+    private static boolean byHand(Manner manner) {
+        return manner == Manner.EDIT || manner == Manner.TEXT;
+    }
+
+    private Optional<String> refusal(Snapshot snapshot) { return check.mode(snapshot).or(() -> check.access(snapshot)); }
 
     private static @Nullable Object parse(String raw) {
         try {
@@ -109,7 +162,7 @@ final class ConfigChanges {
         try {
             return Optional.of(loader.trees(before, new TreeMap<>()));
         } catch (ConfigException e) {
-            if (manner == Manner.PATCH)
+            if (manner == Manner.PATCH || manner == Manner.EDIT)
                 throw e;
             return Optional.empty();
         }
@@ -118,13 +171,12 @@ final class ConfigChanges {
     private Object target(Manner manner, @Nullable Object posted, Optional<FileTrees> old) throws ConfigException {
         if (!(posted instanceof Map<?, ?>) && manner == Manner.PATCH)
             throw GatewayException.invalid("config.patch raw must be an object");
-        if (!(posted instanceof Map<?, ?>))
-            refuse(List.of(SchemaIssue.bad("", "Invalid input: expected object, received " + SchemaWords.kind(posted))));
+        Map<String, @Nullable Object> whole = object(posted);
         Object before = old.map(FileTrees::expanded).orElse(Map.of());
         Object wanted = switch (manner) {
-            case SET -> posted;
-            case PATCH -> MergePatch.apply(before, posted);
-            case APPLY -> loader.expand(Json.object(posted), new HashMap<Path, String>());
+            case SET -> whole;
+            case PATCH -> MergePatch.apply(before, whole);
+            default -> loader.expand(whole, new HashMap<Path, String>());
         };
         List<SchemaIssue> lost = new ArrayList<>();
         Map<String, @Nullable Object> restored = Json.object(Redaction.restore(wanted, before, "", lost));
@@ -136,7 +188,13 @@ final class ConfigChanges {
         return restored;
     }
 
-    private static void refuse(List<SchemaIssue> issues) {
+    private static Map<String, @Nullable Object> object(@Nullable Object posted) {
+        if (!(posted instanceof Map<?, ?>))
+            refuse(List.of(SchemaIssue.bad("", "Invalid input: expected object, received " + SchemaWords.kind(posted))));
+        return Json.object(posted);
+    }
+
+    static void refuse(List<SchemaIssue> issues) {
         if (issues.isEmpty())
             return;
         String text = issues.stream().map(SchemaIssue::text).collect(Collectors.joining("; "));
@@ -159,12 +217,53 @@ final class ConfigChanges {
         }
     }
 
+    /** A text that somebody wrote stays as it is; where places of it were changed, it says when and by which version. */
     void write(Draft draft) {
         try {
-            Json5Document document = stamp.in(Json5Document.parse(draft.text()));
-            file.write(draft.before(), document.text(), draft.edits());
+            String text = draft.stamped() ? stamp.in(Json5Document.parse(draft.text())).text() : draft.text();
+            write(draft.before(), text.getBytes(StandardCharsets.UTF_8), draft.edits(), draft.by());
         } catch (Json5Exception e) {
             throw new IllegalStateException("an edit made the text unreadable", e);
+        }
+    }
+
+    /** The method that makes such changes. */
+    static String name(Manner manner) {
+        return switch (manner) {
+            case SET -> "config.set";
+            case PATCH -> "config.patch";
+            case APPLY -> "config.apply";
+            case EDIT, TEXT -> "config.edit";
+        };
+    }
+
+    /** The proposal to replace the file, as it is now, by these bytes. */
+    Proposal replacement(byte[] bytes) {
+        try {
+            String before = Hashes.sha256(file.read().orElse(new byte[0]));
+            return new Proposal(Manner.TEXT, new String(bytes, StandardCharsets.UTF_8), Optional.of(before), Optional.empty(),
+                    Optional.empty(), RESTART_DELAY);
+        } catch (ConfigException e) {
+            throw GatewayException.invalid(file.path() + " cannot be changed: " + e.text());
+        }
+    }
+
+    /** Writes what was refused, when that is asked for. */
+    Outcome forced(Proposal proposal, byte[] bytes, GatewayException refusal, boolean force) {
+        if (!force)
+            throw refusal;
+        write(proposal.baseHash().orElse(""), bytes, 1, ROLLBACK);
+        return new Outcome(JsonText.Raw.of(Map.of()), List.of(), new Restart(false, 0, false), new Notice(file.path(), Map.of()));
+    }
+
+    /**
+     * Writes without a check.
+     *
+     * @param before the hash of what the file holds now
+     */
+    void write(String before, byte[] bytes, int edits, String by) {
+        try {
+            file.write(before, bytes, edits, by);
         } catch (ConfigFile.Changed e) {
             throw GatewayException.invalid("config changed since last load" + RETRY);
         } catch (IOException e) {

@@ -9,15 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Edits of the file by the gateway itself. One at a time; a result that could not be loaded is refused before it is written. */
 final class ConfigEdits {
-    private static final Pattern INDEX = Pattern.compile("\\.\\d+(?=\\.|$)");
     private static final long RETRY_AFTER_MS = 1000;
     private final ConfigFile file;
     private final ConfigLoader loader;
@@ -74,17 +70,10 @@ final class ConfigEdits {
         }
     }
 
-    /** What was wrong before may stay, for somebody else wrote it. */
     private static void refuseNew(List<SchemaIssue> after, List<SchemaIssue> before) {
-        Set<String> known = before.stream().map(ConfigEdits::anywhere).collect(Collectors.toSet());
-        List<String> issues = after.stream().filter(issue -> !known.contains(anywhere(issue))).map(SchemaIssue::text).toList();
+        List<String> issues = ConfigRules.added(after, before).stream().map(SchemaIssue::text).toList();
         if (!issues.isEmpty())
             throw GatewayException.invalid("the change is refused: " + String.join("; ", issues));
-    }
-
-    /** An issue without the indexes of elements, for these move when others go. */
-    private static String anywhere(SchemaIssue issue) {
-        return INDEX.matcher(issue.path()).replaceAll(".#") + issue.message();
     }
 
     private static Json5Document apply(Json5Document document, List<Edit> edits) {

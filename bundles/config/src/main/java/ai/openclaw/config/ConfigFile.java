@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The file {@code openclaw.json}: read as it is, replaced whole, with the four copies before the last beside it. */
 final class ConfigFile {
@@ -45,18 +47,23 @@ final class ConfigFile {
      *
      * @param previous what the file holds, empty for none; when it holds something else by now, it stays as it is
      */
-    void write(byte[] previous, String text, int changedPaths) throws IOException { write(Hashes.sha256(previous), text, changedPaths); }
+    void write(byte[] previous, String text, int changedPaths) throws IOException {
+        write(Hashes.sha256(previous), text.getBytes(StandardCharsets.UTF_8), changedPaths, "gateway");
+    }
 
-    /** The same, of a file that is known by its hash. */
-    synchronized void write(String previousHash, String text, int changedPaths) throws IOException {
+    /**
+     * The same, of a file that is known by its hash.
+     *
+     * @param by the method or command that makes the change
+     */
+    synchronized void write(String previousHash, byte[] next, int changedPaths, String by) throws IOException {
         byte[] previous = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
         if (!previousHash.equals(Hashes.sha256(previous)))
             throw new Changed(file);
-        byte[] next = text.getBytes(StandardCharsets.UTF_8);
         if (previous.length > 0)
             keep(previous);
         AtomicFile.write(target(), next);
-        audit.written(file, previous, next, changedPaths);
+        audit.written(file, previous, next, changedPaths, by);
     }
 
     private Path target() throws IOException {
@@ -73,6 +80,13 @@ final class ConfigFile {
         }
         AtomicFile.write(copy(0), previous);
     }
+
+    /** Where the copies before the last are, the newest first, there or not. */
+    List<Path> copies() {
+        return IntStream.rangeClosed(0, COPIES).mapToObj(this::copy).toList();
+    }
+
+    AuditLog audit() { return audit; }
 
     private Path copy(int age) { return file.resolveSibling(file.getFileName() + (age == 0 ? ".bak" : ".bak." + age)); }
 }

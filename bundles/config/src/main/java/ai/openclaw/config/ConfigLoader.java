@@ -22,10 +22,12 @@ final class ConfigLoader {
     private final Gateway gateway;
     private final Path file;
     private final List<Path> dotEnvs;
+    private final ShellEnvironment shell;
 
     /** @param workingDir whose {@code .env} goes before that of the state folder */
     ConfigLoader(Gateway gateway, Path workingDir) {
         this.gateway = gateway;
+        shell = new ShellEnvironment(gateway);
         file = gateway.configFile().toAbsolutePath().normalize();
         dotEnvs = List.of(workingDir.resolve(".env").toAbsolutePath().normalize(),
                 gateway.stateDir().resolve(".env").toAbsolutePath().normalize());
@@ -47,8 +49,9 @@ final class ConfigLoader {
         String text = decode(bytes);
         Map<Path, String> included = new TreeMap<>();
         try {
-            Object tree = expand(parse(text), included);
-            return snapshot(tree, hash, included.isEmpty() ? text : Json.text(tree), read);
+            Json5Document document = document(text);
+            Object tree = expand(object(document.toTree()), included);
+            return snapshot(tree, hash, included.isEmpty() ? text : Json.text(tree), read).about(hash, duplicates(document));
         } finally {
             read.putAll(included);
         }
@@ -81,7 +84,7 @@ final class ConfigLoader {
 
     /** The variables that a tree may name. */
     Variables variables(@Nullable Object tree) {
-        return new Variables(gateway::environment, dotEnvs, tree);
+        return new Variables(gateway::environment, dotEnvs, tree, name -> shell.find(name, tree));
     }
 
     private Path folder() {
@@ -89,9 +92,15 @@ final class ConfigLoader {
         return parent == null ? file : parent;
     }
 
-    private Map<?, ?> parse(String text) throws ConfigException {
+    private static List<String> duplicates(Json5Document document) {
+        return document.duplicates().stream().map(path -> path + ": is there more than once; the last one counts").toList();
+    }
+
+    private Map<?, ?> parse(String text) throws ConfigException { return object(document(text).toTree()); }
+
+    private Json5Document document(String text) throws ConfigException {
         try {
-            return object(Json5Document.parse(text).toTree());
+            return Json5Document.parse(text);
         } catch (Json5Exception e) {
             throw ConfigException.syntax(file, e);
         }

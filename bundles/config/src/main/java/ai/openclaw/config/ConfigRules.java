@@ -7,15 +7,21 @@ import ai.openclaw.schema.SchemaSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a configuration must keep to: former keys, the schema, and what settings records refuse beyond that. */
 final class ConfigRules {
+    private static final Pattern INDEX = Pattern.compile("\\.\\d+(?=\\.|$)");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private final SchemaSource schema;
-    private final Function<Section, SettingsCatalog.Findings> records;
+    private final Function<Section, SettingsRecords.Findings> records;
 
-    ConfigRules(SchemaSource schema, Function<Section, SettingsCatalog.Findings> records) {
+    ConfigRules(SchemaSource schema, Function<Section, SettingsRecords.Findings> records) {
         this.schema = schema;
         this.records = records;
     }
@@ -43,6 +49,19 @@ final class ConfigRules {
                     issues.add(issue);
             }
         return issues;
+    }
+
+    /** What was wrong before may stay, for somebody else wrote it. */
+    static List<SchemaIssue> added(List<SchemaIssue> after, List<SchemaIssue> before) {
+        Set<String> known = before.stream().flatMap(ConfigRules::marks).collect(Collectors.toSet());
+        return after.stream().filter(issue -> !marks(issue).allMatch(known::contains)).toList();
+    }
+
+    /** An issue without the indexes of elements, for these move when others go; one about several unknown keys, key by key. */
+    private static Stream<String> marks(SchemaIssue issue) {
+        String place = INDEX.matcher(issue.path()).replaceAll(".#");
+        List<String> keys = QUOTED.matcher(issue.message()).results().map(name -> place + name.group()).toList();
+        return issue.unknown() && !keys.isEmpty() ? keys.stream() : Stream.of(place + issue.message());
     }
 
     private static boolean overlap(String one, String other) {

@@ -28,12 +28,15 @@ final class ConfigurationWriter {
     /** What ConfigAdmin holds of ours. */
     Map<Pid, Section> written() { return written; }
 
-    /** Creates, updates and deletes what differs, and returns the PIDs that were created or updated. */
+    /** Creates, updates and deletes what differs, and returns the PIDs of that. */
     Set<Pid> write(Map<Pid, Section> sections) {
         Set<Pid> changed = new LinkedHashSet<>();
         Map<Pid, Section> before = written;
         written = new LinkedHashMap<>(sections);
-        before.keySet().stream().filter(pid -> !sections.containsKey(pid)).forEach(this::delete);
+        before.keySet().stream().filter(pid -> !sections.containsKey(pid)).forEach(pid -> {
+            delete(pid);
+            changed.add(pid);
+        });
         sections.forEach((pid, section) -> {
             if (!same(before.get(pid), section) && update(section))
                 changed.add(pid);

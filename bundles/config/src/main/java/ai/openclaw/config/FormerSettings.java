@@ -87,6 +87,13 @@ final class FormerSettings {
         tree.put("gateway", moved);
     }
 
+    /** What becomes of a key that the contract does not know, for people. */
+    static String fate(SchemaIssue unknown) {
+        return unknown.path().equals("gateway") && unknown.message().contains("\"maxConnections\"")
+                ? "(maxConnections is honoured as the most connections at once)"
+                : "(ignored)";
+    }
+
     /** What is told about it. */
     static List<String> warnings(Map<String, @Nullable Object> tree) {
         return tree.get("gateway") instanceof Map<?, ?> gateway && gateway.containsKey("token")

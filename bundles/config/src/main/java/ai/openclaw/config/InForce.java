@@ -73,10 +73,13 @@ final class InForce {
         Snapshot previous = state.snapshot();
         Map<Pid, Section> before = writer.written();
         Set<Pid> present = services.present(before.keySet());
-        Set<Pid> changed = put(next, next.hash(), List.of());
+        // who is made anew may read the new settings; that they are in force is told when all is well
+        Set<Pid> changed = put(next, state.hash(), List.of());
         changed.retainAll(present);
         Set<Pid> missing = services.await(changed, writer.written());
-        if (!missing.isEmpty())
+        if (missing.isEmpty())
+            tell(next.hash(), List.of());
+        else
             put(previous, previous.hash(), List.of());
         return missing;
     }
@@ -88,7 +91,8 @@ final class InForce {
         List<String> problems = new ArrayList<>(sections.problems());
         problems.addAll(result.problems());
         schema.apply(next).stream().filter(issue -> !issue.path().isEmpty() && !result.places().contains(issue.path()))
-                .map(issue -> issue.text() + (issue.unknown() ? " (ignored)" : "; it stays, since nothing that reads it objects"))
+                .map(issue -> issue.text()
+                        + (issue.unknown() ? " " + FormerSettings.fate(issue) : "; it stays, since nothing that reads it objects"))
                 .forEach(problems::add);
         Set<Pid> changed = writer.write(result.sections());
         problems.addAll(plugins.apply(next.tree()));

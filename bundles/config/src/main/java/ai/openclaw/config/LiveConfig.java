@@ -42,6 +42,7 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument, S
     private final LiveDocument document;
     private final ClearSettings clear;
     private final SecretTargets targets;
+    private final Versions versions;
 
     @Activate
     public LiveConfig(@Reference FirstSnapshot first, @Reference ConfigurationAdmin admin) { this(first, admin, SETTLE); }
@@ -63,6 +64,7 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument, S
                 new SectionCheck(parts.catalog()::check, () -> sections(loader, parts.lastGood())),
                 new SettledServices(parts.context(), settle), verdict::of, new PluginSwitch(parts.context()));
         view = new ConfigView(file, loader, rules);
+        versions = new Versions(file, loader, parts.lastGood(), schema::root, () -> Optional.of(inForce.state().snapshot()));
         restarts = new RestartSchedule(gateway::restart);
         ConfigChanges changes = new ConfigChanges(file, loader, rules, parts.check(), stamp, parts.secrets()::proposed);
         document = new LiveDocument(inForce, changes, parts.catalog()::consumes, new RunningTakers(parts.context()), restarts,
@@ -144,6 +146,21 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument, S
 
     @Override
     public List<Effect> plan(Proposal proposal) { return document.plan(proposal); }
+
+    @Override
+    public List<Version> history() { return versions.history(); }
+
+    @Override
+    public Comparison diff(String from, String to) { return versions.diff(from, to); }
+
+    @Override
+    public Outcome rollback(String version, boolean force) {
+        try {
+            return document.rollback(versions.bytes(version), force);
+        } finally {
+            view.forget();
+        }
+    }
 
     @Override
     public String hash() { return inForce.state().hash(); }

@@ -60,18 +60,37 @@ final class LiveDocument {
 
     /** One at a time, so that two with the same base hash do not both win. */
     synchronized Outcome write(Proposal proposal) {
-        ConfigChanges.Draft draft = changes.draft(proposal, true, inForce.state().snapshot());
+        return carryOut(proposal, changes.draft(proposal, true, inForce.state().snapshot()));
+    }
+
+    /**
+     * Puts a former text back.
+     *
+     * @param force whether it is written without being checked; then it need not take effect either
+     */
+    synchronized Outcome rollback(byte[] bytes, boolean force) {
+        Proposal proposal = changes.replacement(bytes);
+        try {
+            return carryOut(proposal, changes.draft(proposal, true, inForce.state().snapshot()).by(ConfigChanges.ROLLBACK));
+        } catch (GatewayException e) {
+            Outcome forced = changes.forced(proposal, bytes, e, force);
+            apply.run();
+            return forced;
+        }
+    }
+
+    private Outcome carryOut(Proposal proposal, ConfigChanges.Draft draft) {
         ReloadPlan plan = plan(draft);
         List<Effect> effects = effects(draft, plan);
         boolean off = ReloadPlan.Mode.of(inForce.state().snapshot().tree()) == ReloadPlan.Mode.OFF;
         boolean restart = proposal.manner() != Manner.SET && (off ? draft.changes() : !plan.restart().isEmpty());
-        Notice notice = notice(proposal);
+        Notice notice = notice(proposal, draft.by());
         if (draft.changes())
             changes.write(draft);
         Restart due = new Restart(false, proposal.restartDelay().toMillis(), false);
         if (restart) {
             leave(notice);
-            due = restarts.in(proposal.restartDelay(), name(proposal.manner()));
+            due = restarts.in(proposal.restartDelay(), draft.by());
         } else if (proposal.manner() != Manner.SET && draft.changes()) {
             apply.run();
             checkInForce();
@@ -91,17 +110,15 @@ final class LiveDocument {
         return ReloadPlan.of(paths, ReloadPlan.Mode.of(draft.next().tree()), consumed);
     }
 
-    private static String name(Manner manner) { return manner == Manner.PATCH ? "config.patch" : "config.apply"; }
-
-    private Notice notice(Proposal proposal) {
+    private Notice notice(Proposal proposal, String by) {
         Map<String, Object> payload = new LinkedHashMap<>();
-        payload.put("kind", proposal.manner() == Manner.PATCH ? "config-patch" : "config-apply");
+        payload.put("kind", by.replace('.', '-'));
         payload.put("status", "ok");
         payload.put("ts", clock.millis());
         proposal.sessionKey().ifPresent(key -> payload.put("sessionKey", key));
         proposal.note().ifPresentOrElse(note -> payload.put("message", note), () -> payload.put("message", new JsonText.Raw("null")));
         payload.put("doctorHint", "Run: openclaw doctor --non-interactive");
-        payload.put("stats", Map.of("mode", name(proposal.manner()), "root", changes.path().toString()));
+        payload.put("stats", Map.of("mode", by, "root", changes.path().toString()));
         return new Notice(sentinel, payload);
     }
 

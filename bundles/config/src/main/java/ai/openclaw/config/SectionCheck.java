@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps sections with bad values from their components: the last good one stays instead. For one thread. */
 final class SectionCheck {
-    private final Function<Section, SettingsCatalog.Findings> catalog;
+    private final Function<Section, SettingsRecords.Findings> catalog;
     private final Supplier<Map<Pid, Section>> lastGood;
     private final Map<Pid, Section> good = new HashMap<>();
 
     /** @param lastGood the sections of the copy on disk, asked for when none was good since the start */
-    SectionCheck(Function<Section, SettingsCatalog.Findings> catalog, Supplier<Map<Pid, Section>> lastGood) {
+    SectionCheck(Function<Section, SettingsRecords.Findings> catalog, Supplier<Map<Pid, Section>> lastGood) {
         this.catalog = catalog;
         this.lastGood = lastGood;
     }
@@ -43,9 +43,9 @@ final class SectionCheck {
         Map<Pid, Section> copy = null;
         good.keySet().retainAll(wanted.keySet());
         for (Section section : wanted.values()) {
-            SettingsCatalog.Findings findings = section.unresolved().isEmpty()
+            SettingsRecords.Findings findings = section.unresolved().isEmpty()
                     ? catalog.apply(section)
-                    : new SettingsCatalog.Findings(section.unresolved(), List.of());
+                    : new SettingsRecords.Findings(section.unresolved(), List.of());
             Stream.of(findings.bad(), findings.unexpected()).flatMap(List::stream).forEach(problem -> places.add(place(section, problem)));
             findings.unexpected().forEach(problem -> problems.add(text(section, problem) + " (ignored)"));
             if (findings.bad().isEmpty()) {

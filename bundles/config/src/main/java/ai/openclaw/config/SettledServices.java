@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
@@ -31,28 +32,50 @@ final class SettledServices {
         return present;
     }
 
-    /** Returns the PIDs whose service did not come in time; empty when all is well. */
+    /** How the services of a PID are. */
+    private enum Progress {
+        SETTLED, PENDING,
+        /** There with the new settings, but it cannot be made with them. */
+        BROKEN
+    }
+
+    /** Returns the PIDs whose service did not come in time, or cannot be made; empty when all is well. */
     Set<Pid> await(Set<Pid> pids, Map<Pid, Section> sections) {
         Set<Pid> missing = new LinkedHashSet<>(pids);
         long end = System.nanoTime() + deadline.toNanos();
         while (true) {
-            missing.removeIf(pid -> Optional.ofNullable(sections.get(pid)).filter(section -> !settled(section)).isEmpty());
-            if (missing.isEmpty() || System.nanoTime() > end || Thread.currentThread().isInterrupted())
+            boolean broken = false;
+            for (Pid pid : Set.copyOf(missing))
+                switch (progress(pid, sections.get(pid))) {
+                    case SETTLED -> missing.remove(pid);
+                    case BROKEN -> broken = true;
+                    case PENDING -> {
+                        // looked at again
+                    }
+                }
+            if (broken || missing.isEmpty() || System.nanoTime() > end || Thread.currentThread().isInterrupted())
                 return missing;
             LockSupport.parkNanos(POLL);
         }
     }
 
-    private boolean settled(Section section) {
+    /** Without a section the services of the PID must go. */
+    private Progress progress(Pid pid, @Nullable Section section) {
+        List<ServiceReference<?>> references = references(pid);
+        if (section == null || references.isEmpty())
+            return section == null && references.isEmpty() ? Progress.SETTLED : Progress.PENDING;
         String hash = section.hash();
-        List<ServiceReference<?>> references = references(section.pid());
-        return !references.isEmpty() && references.stream()
-                .allMatch(reference -> hash.equals(reference.getProperty(Section.hashProperty(section.pid()))) && works(reference));
+        if (!references.stream().allMatch(reference -> hash.equals(reference.getProperty(Section.hashProperty(pid)))))
+            return Progress.PENDING;
+        Optional<ServiceReference<?>> idle = references.stream().filter(reference -> !works(reference)).findFirst();
+        if (idle.isEmpty())
+            return Progress.SETTLED;
+        return idle.get().getBundle() == null ? Progress.PENDING : Progress.BROKEN; // gone meanwhile is not broken
     }
 
     /** A service that is made on demand shows its properties even when it cannot be made. */
     private boolean works(ServiceReference<?> reference) {
-        if (!Constants.SCOPE_SINGLETON.equals(reference.getProperty(Constants.SERVICE_SCOPE)))
+        if (Constants.SCOPE_PROTOTYPE.equals(reference.getProperty(Constants.SERVICE_SCOPE)))
             return true;
         try {
             boolean there = context.getService(reference) != null;

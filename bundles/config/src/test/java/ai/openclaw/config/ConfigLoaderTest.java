@@ -145,4 +145,11 @@ class ConfigLoaderTest {
         assertEquals("a: 1, botToken: '******:**'", SensitiveLine.shown("  a: 1, botToken: '123456:AB'"));
         assertEquals("'api_key': \"**-***\", ********: ***", SensitiveLine.shown("'api_key': \"sk-abc\", password: xyz"));
     }
+
+    @Test
+    void aKeyThatStandsTwiceIsToldAndTheLastOneCounts() throws Exception {
+        Snapshot snapshot = load("{cron: {enabled: true, enabled: false}}");
+        assertEquals(Map.of("enabled", false), snapshot.tree().get("cron"));
+        assertEquals(List.of("cron.enabled: is there more than once; the last one counts"), snapshot.warnings());
+    }
 }

@@ -269,7 +269,7 @@ class ConfigRpcTest {
     void saysWhatAChangeWouldCostWithoutMakingIt() throws Exception {
         Proposal proposal = new Proposal(Manner.PATCH, "{gateway:{port:1},ui:{seamColor:'#fff000'},env:{A:'1'}}", Optional.empty(),
                 Optional.empty(), Optional.empty(), Duration.ZERO);
-        assertEquals(Map.of("ui", Means.IN_PLACE, "gateway.port", Means.COMPONENT, "env", Means.PROCESS),
+        assertEquals(Map.of("ui", Means.IN_PLACE, "gateway.port", Means.LISTENER, "env", Means.PROCESS),
                 config.plan(proposal).stream().collect(Collectors.toMap(Effect::path, Effect::means)));
         assertEquals(FILE, running.file());
     }

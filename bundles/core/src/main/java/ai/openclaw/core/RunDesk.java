@@ -4,6 +4,7 @@ import ai.openclaw.api.Events;
 import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.InboundMessage;
+import ai.openclaw.api.Logs;
 import ai.openclaw.api.Run;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
@@ -44,6 +45,7 @@ public final class RunDesk implements Runs {
     private final Lanes lanes;
     private final Worker worker;
     private final Events events;
+    private final Logs logs;
     private final Map<String, ActiveRun> runs = new ConcurrentHashMap<>();
     private final Arrivals arrivals = new Arrivals();
     private final ScheduledExecutorService timer = Executors
@@ -52,13 +54,15 @@ public final class RunDesk implements Runs {
 
     @Activate
     public RunDesk(@Reference Gateway gateway, @Reference Agents agents, @Reference SessionArchive archive, @Reference Models models,
-            @Reference Toolbox toolbox, @Reference Events events, @Reference LedgerKeeper keeper, @Reference Outbox outbox) {
+            @Reference Toolbox toolbox, @Reference Events events, @Reference LedgerKeeper keeper, @Reference Outbox outbox,
+            @Reference Logs logs) {
         this.agents = agents;
         this.archive = archive;
         this.events = events;
+        this.logs = logs;
         this.ledger = keeper.ledger();
         this.lanes = new Lanes(() -> agents.defaults().maxConcurrent());
-        this.worker = new Worker(archive, models, toolbox, events, keeper.ledger(), outbox, new SystemPrompt(gateway, agents));
+        this.worker = new Worker(archive, models, toolbox, events, keeper.ledger(), outbox, new SystemPrompt(gateway, agents), logs);
         resume();
     }
 
@@ -129,7 +133,7 @@ public final class RunDesk implements Runs {
 
     /** What is said while the session is busy ends its run at once without words, and is answered by a later one (contract section 8.4). */
     private void hold(ActiveRun run, RunRequest stored) {
-        new RunEvents(events, run, false).held();
+        new RunEvents(events, run, false, logs).held();
         ended(run, Optional.empty());
         launch(run(run.ledgerKey(), stored, Optional.empty()));
     }

@@ -2,14 +2,17 @@ package ai.openclaw.core;
 
 import ai.openclaw.api.Events;
 import ai.openclaw.api.GatewayEvent;
+import ai.openclaw.api.Logs;
 import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.ToolResult;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +28,20 @@ final class RunEvents {
     private final Events events;
     private final ActiveRun run;
     private final boolean toolOutput;
+    private final Logs logs;
     private long seq;
     private long lastChatDelta;
     private String told = "";
 
-    /** @param toolOutput whether what tools answer is told too: only to a session whose verbose level is full */
-    RunEvents(Events events, ActiveRun run, boolean toolOutput) {
+    /**
+     * @param toolOutput whether what tools answer is told too: only to a session whose verbose level is full
+     * @param logs masks credentials in what tools are given and answer
+     */
+    RunEvents(Events events, ActiveRun run, boolean toolOutput, Logs logs) {
         this.events = events;
         this.run = run;
         this.toolOutput = toolOutput;
+        this.logs = logs;
         this.lastChatDelta = System.nanoTime() - CHAT_INTERVAL_NANOS;
     }
 
@@ -56,13 +64,25 @@ final class RunEvents {
     }
 
     void toolStarted(ModelMessage.Call call) {
-        tool(Json.of("phase", "start", "name", call.tool(), "toolCallId", call.id(), "args", call.arguments()));
+        tool(Json.of("phase", "start", "name", call.tool(), "toolCallId", call.id(), "args", masked(call.arguments())));
     }
 
     void toolEnded(ModelMessage.Call call, ToolResult result) {
-        Object output = toolOutput ? Json.of("content", List.of(Json.of("type", "text", "text", result.text()))) : null;
+        Object output = toolOutput ? Json.of("content", List.of(Json.of("type", "text", "text", logs.masked(result.text())))) : null;
         tool(Json.of("phase", "result", "name", call.tool(), "toolCallId", call.id(), "meta", "", "isError", result.error(), "result",
                 output));
+    }
+
+    private @Nullable Object masked(@Nullable Object tree) {
+        if (tree instanceof String text)
+            return logs.masked(text);
+        if (tree instanceof List<?> list)
+            return list.stream().map(this::masked).collect(Collectors.toCollection(ArrayList::new));
+        if (!(tree instanceof Map<?, ?> map))
+            return tree;
+        Map<Object, @Nullable Object> result = LinkedHashMap.newLinkedHashMap(map.size());
+        map.forEach((key, value) -> result.put(key, masked(value)));
+        return result;
     }
 
     void ended(RunResult result) {

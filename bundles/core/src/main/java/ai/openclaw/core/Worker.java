@@ -3,6 +3,7 @@ package ai.openclaw.core;
 import ai.openclaw.api.Events;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.InboundMessage;
+import ai.openclaw.api.Logs;
 import ai.openclaw.api.OutboundMessage;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
@@ -28,8 +29,10 @@ final class Worker {
     private final Ledger ledger;
     private final Outbox outbox;
     private final SystemPrompt prompt;
+    private final Logs logs;
 
-    Worker(SessionArchive archive, Models models, Toolbox toolbox, Events events, Ledger ledger, Outbox outbox, SystemPrompt prompt) {
+    Worker(SessionArchive archive, Models models, Toolbox toolbox, Events events, Ledger ledger, Outbox outbox, SystemPrompt prompt,
+            Logs logs) {
         this.archive = archive;
         this.models = models;
         this.toolbox = toolbox;
@@ -37,12 +40,13 @@ final class Worker {
         this.ledger = ledger;
         this.outbox = outbox;
         this.prompt = prompt;
+        this.logs = logs;
     }
 
     /** @param collected runs whose messages the same answer is for */
     void work(ActiveRun run, List<ActiveRun> collected) {
         boolean toolOutput = field(run, "verboseLevel").filter("full"::equals).isPresent();
-        RunEvents tell = new RunEvents(events, run, toolOutput);
+        RunEvents tell = new RunEvents(events, run, toolOutput, logs);
         tell.started(System.currentTimeMillis());
         try {
             RunResult result = result(run, tell, collected);
@@ -58,7 +62,7 @@ final class Worker {
     void refuse(ActiveRun run, String why) {
         Thread.ofVirtual().name("refuse").start(() -> {
             try {
-                finish(run, new RunEvents(events, run, false), failed(run, why));
+                finish(run, new RunEvents(events, run, false, logs), failed(run, why));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -7,6 +7,7 @@ import ai.openclaw.api.InboundMessage;
 import ai.openclaw.api.ModelProvider;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.testkit.FakeGateway;
+import ai.openclaw.testkit.FakeLogs;
 import ai.openclaw.testkit.RecordingEvents;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class CoreHarness implements AutoCloseable {
         archive = new SessionArchive(gateway, agents, models);
         keeper = new LedgerKeeper(gateway);
         outbox = new Outbox(keeper);
-        desk = new RunDesk(gateway, agents, archive, models, new Toolbox(), events, keeper, outbox);
+        desk = new RunDesk(gateway, agents, archive, models, new Toolbox(), events, keeper, outbox, new FakeLogs());
         inbox = new DurableInbox(keeper, desk);
     }
 

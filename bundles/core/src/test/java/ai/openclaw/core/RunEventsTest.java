@@ -8,6 +8,7 @@ import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.ToolResult;
 import ai.openclaw.api.Usage;
+import ai.openclaw.testkit.FakeLogs;
 import ai.openclaw.testkit.RecordingEvents;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ class RunEventsTest {
 
     @Test
     void whatComesCloseTogetherIsOneDelta() {
-        RunEvents tell = new RunEvents(events, run, false);
+        RunEvents tell = new RunEvents(events, run, false, new FakeLogs());
         tell.said("a", "a", "a");
         tell.said("ab", "ab", "b");
         tell.said("abc", "abc", "c");
@@ -44,7 +45,7 @@ class RunEventsTest {
 
     @Test
     void aTextThatIsNotWhatWasToldAndMoreReplacesIt() {
-        RunEvents tell = new RunEvents(events, run, false);
+        RunEvents tell = new RunEvents(events, run, false, new FakeLogs());
         tell.said("wrong", "wrong", "wrong");
         tell.ended(result("right"));
         assertEquals("right", told("chat").get(1).get("deltaText"));
@@ -53,7 +54,7 @@ class RunEventsTest {
 
     @Test
     void theTextOfAnAgentEventIsThatOfOneAnswerAndThatOfAChatEventOfTheWholeRun() {
-        RunEvents tell = new RunEvents(events, run, false);
+        RunEvents tell = new RunEvents(events, run, false, new FakeLogs());
         tell.said("Running it.\n\nHello", "Hello", "Hello");
         assertEquals("Hello", Json.object(told("agent").getFirst(), "data").get("text"));
         assertEquals("Running it.\n\nHello", Context.text(Json.object(told("chat").getFirst(), "message")));
@@ -61,10 +62,20 @@ class RunEventsTest {
 
     @Test
     void whatAToolAnsweredIsToldToAFullyVerboseSessionOnly() {
-        new RunEvents(events, run, false).toolEnded(CALL, new ToolResult("blue", false, Map.of()));
-        new RunEvents(events, run, true).toolEnded(CALL, new ToolResult("blue", false, Map.of()));
+        new RunEvents(events, run, false, new FakeLogs()).toolEnded(CALL, new ToolResult("blue", false, Map.of()));
+        new RunEvents(events, run, true, new FakeLogs()).toolEnded(CALL, new ToolResult("blue", false, Map.of()));
         assertFalse(Json.object(told("agent").get(0), "data").containsKey("result"));
         assertEquals("blue", Context.text(Json.object(Json.object(told("agent").get(1), "data"), "result")));
         assertEquals(Optional.of("tool-events"), events.published.getFirst().capability());
+    }
+
+    @Test
+    void credentialsInWhatToolsAreGivenAndAnswerAreMasked() {
+        RunEvents tell = new RunEvents(events, run, true, new FakeLogs());
+        Map<String, Object> arguments = Map.of("headers", List.of("X-Key: " + FakeLogs.CREDENTIAL), "tries", 3);
+        tell.toolStarted(new ModelMessage.Call("call_1", "fetch", arguments));
+        tell.toolEnded(CALL, new ToolResult("it is " + FakeLogs.CREDENTIAL, false, Map.of()));
+        assertEquals(Map.of("headers", List.of("X-Key: ***"), "tries", 3), Json.object(told("agent").get(0), "data").get("args"));
+        assertEquals("it is ***", Context.text(Json.object(Json.object(told("agent").get(1), "data"), "result")));
     }
 }

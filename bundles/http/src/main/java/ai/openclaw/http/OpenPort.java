@@ -1,12 +1,14 @@
 package ai.openclaw.http;
 
 import ai.openclaw.api.Gateway;
+import ai.openclaw.api.SettingsReader;
 import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,7 @@ final class OpenPort {
     synchronized void serve(Map<String, Object> settings) {
         if (closed.getCount() == 0)
             return;
+        limit(settings);
         try {
             published = bundle.registerService(ServerContainer.class, server.start(), properties(settings));
             gateway.listening(plan.hosts().stream().map(host -> plan.address(host, server.port())).toList());
@@ -81,9 +84,18 @@ final class OpenPort {
 
     /** The same port goes on with other settings. */
     synchronized void settings(Map<String, Object> settings) {
+        limit(settings);
         if (published != null)
             published.setProperties(properties(settings));
     }
+
+    private void limit(Map<String, Object> settings) {
+        SettingsReader.read(settings, "gateway", Former.class).maxConnections().ifPresentOrElse(server::limit,
+                () -> server.limit(WebServer.MAX_CONNECTIONS));
+    }
+
+    /** What guides still tell of {@code gateway}, and the contract no longer knows (section 24): honoured, and in no schema. */
+    record Former(Optional<Integer> maxConnections) {}
 
     @SuppressWarnings("JdkObsolete") // the framework speaks of dictionaries
     private static Dictionary<String, Object> properties(Map<String, Object> settings) {

@@ -25,11 +25,12 @@ import org.slf4j.LoggerFactory;
 
 /** Jetty with one servlet on one port of one or two addresses. */
 final class WebServer {
-    private static final int MAX_CONNECTIONS = 4096;
+    static final int MAX_CONNECTIONS = 4096;
     private static final int IDLE_TIMEOUT_MS = 30_000;
     private static final int IDLE_THREAD_MS = 60_000;
     private static final int MAX_HEADER_BYTES = 16_384;
     private final Server server;
+    private final NetworkConnectionLimit limit;
     private final ServletContextHandler context = new ServletContextHandler("/", false, false);
     private final List<ServerConnector> connectors = new ArrayList<>();
 
@@ -40,7 +41,8 @@ final class WebServer {
         threads.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
         server = new Server(threads);
         server.setErrorHandler(new ErrorText());
-        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
+        limit = new NetworkConnectionLimit(MAX_CONNECTIONS, server);
+        server.addBean(limit);
         context.setErrorHandler(new ErrorText());
         JakartaWebSocketServletContainerInitializer.configure(context, (_, _) -> {});
         ServletHolder holder = new ServletHolder("dispatch", servlet);
@@ -65,6 +67,11 @@ final class WebServer {
             connectors.clear();
             throw e;
         }
+    }
+
+    /** At most so many connections at once, and never more than the usual number; those that are there stay. */
+    void limit(int connections) {
+        limit.setMaxNetworkConnectionCount(Math.clamp(connections, 1, MAX_CONNECTIONS));
     }
 
     int port() { return connectors.getFirst().getLocalPort(); }

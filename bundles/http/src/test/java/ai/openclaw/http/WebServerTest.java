@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,26 @@ class WebServerTest {
         assertThrows(IOException.class, () -> second.bind(List.of("127.0.0.1"), server.port()));
         assertEquals(Optional.of(ProcessHandle.current().pid()), PortHolder.pid(server.port()));
         second.stop();
+    }
+
+    @Test
+    void takesNoMoreConnectionsThanItMay() throws Exception {
+        server.limit(1);
+        try (Socket first = open(); Socket second = open(); Socket third = open()) {
+            assertTrue(first.getInputStream().read() > 0);
+            third.setSoTimeout(300);
+            assertThrows(SocketTimeoutException.class, () -> third.getInputStream().read());
+            third.setSoTimeout(10_000);
+            first.shutdownOutput();
+            second.shutdownOutput();
+            assertTrue(third.getInputStream().read() > 0);
+        }
+    }
+
+    private Socket open() throws IOException {
+        Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), server.port());
+        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     private static String body(String answer) {

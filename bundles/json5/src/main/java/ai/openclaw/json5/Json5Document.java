@@ -1,6 +1,7 @@
 package ai.openclaw.json5;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON5 text together with its syntax tree; a change yields a new document and touches only the characters it is about. */
@@ -10,6 +11,16 @@ public record Json5Document(String text, Json5Node root) {
     /** The value in JDK types: Map, List, String, Long, Double, Boolean or null; of duplicate keys the last wins. */
     public @Nullable Object toTree() {
         return root.tree();
+    }
+
+    /** Where the key or element of a dotted path stands. */
+    public Optional<Json5Position> position(String path) {
+        return Json5Position.of(this, path);
+    }
+
+    /** The dotted paths of keys that stand more than once in their object. */
+    public List<String> duplicates() {
+        return Json5Duplicates.of(root);
     }
 
     /** Sets the value at a path; parents that are missing, or are plain values, become objects. An array takes an index, or its size to

@@ -14,19 +14,12 @@ public final class Json5Exception extends Exception {
     }
 
     static Json5Exception at(String text, int offset, String message) {
-        int line = 1;
-        int start = 0;
-        for (int i = 0; i < offset; i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1))) {
-                line++;
-                start = i + 1;
-            }
-        }
+        Json5Position position = Json5Position.of(text, offset);
+        int start = offset - position.column() + 1;
         int end = start;
         while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r')
             end++;
-        return new Json5Exception(message, line, offset - start + 1, text.substring(start, end));
+        return new Json5Exception(message, position.line(), position.column(), text.substring(start, end));
     }
 
     /** Counted from 1. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A value of a JSON5 text and the place where it stands; layout and comments are whatever lies between the nodes. */
-sealed interface Json5Node {
+public sealed interface Json5Node {
     /** The offset of the first character. */
     int start();
 
@@ -43,7 +43,7 @@ sealed interface Json5Node {
             return map;
         }
 
-        Optional<Item> member(String key) { return items.reversed().stream().filter(item -> item.key().equals(key)).findFirst(); }
+        public Optional<Item> member(String key) { return items.reversed().stream().filter(item -> item.key().equals(key)).findFirst(); }
     }
 
     /**
@@ -54,6 +54,6 @@ sealed interface Json5Node {
      * @param comma the offset of the comma that follows, or -1
      */
     record Item(int start, String key, Json5Node value, int comma) {
-        int end() { return value.end(); }
+        public int end() { return value.end(); }
     }
 }

@@ -9,10 +9,11 @@ import java.util.Optional;
  *
  * @param channelSummary lines for people
  * @param queuedSystemEvents notes that the agent has not been told yet
+ * @param problems what is wrong with the configuration and the log, and what was done about it; not told by the recorded gateway
  */
 @ResultOf("status")
 public record StatusResult(String runtimeVersion, Heartbeats heartbeat, List<String> channelSummary, List<String> queuedSystemEvents,
-        Sessions sessions) {
+        Sessions sessions, List<String> problems) {
 
     /** How often the agents look around by themselves. */
     public record Heartbeats(String defaultAgentId, List<Heartbeat> agents) {}

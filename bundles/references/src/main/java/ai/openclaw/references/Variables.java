@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The variables that a configuration may name: those of the process, then {@code .env} of the working folder, then {@code .env} of the
- * state folder, then the configuration's own (contract section 14.3). An empty one counts as missing.
+ * state folder, then the configuration's own, then those of the login shell (contract section 14.3). An empty one counts as missing.
  */
 public final class Variables {
     private final Function<String, Optional<String>> process;
     private final List<Map<String, String>> files;
     private final @Nullable Object tree;
+    private final Function<String, Optional<String>> shell;
 
     /**
      * @param process the variables of the process
@@ -23,8 +24,15 @@ public final class Variables {
      * @param tree the configuration before substitution, for {@code env.vars} and {@code env.<NAME>}
      */
     public Variables(Function<String, Optional<String>> process, List<Path> dotEnvs, @Nullable Object tree) {
+        this(process, dotEnvs, tree, _ -> Optional.empty());
+    }
+
+    /** @param shell asked for what is in no other place */
+    public Variables(Function<String, Optional<String>> process, List<Path> dotEnvs, @Nullable Object tree,
+            Function<String, Optional<String>> shell) {
         this.process = process;
         this.tree = tree;
+        this.shell = shell;
         files = dotEnvs.stream().map(DotEnv::read).toList();
     }
 
@@ -33,7 +41,7 @@ public final class Variables {
         for (Map<String, String> file : files)
             found = found.or(() -> Optional.ofNullable(file.get(name)).filter(value -> !value.isEmpty()));
         Map<?, ?> own = map(tree, "env");
-        return found.or(() -> text(map(own, "vars"), name)).or(() -> text(own, name));
+        return found.or(() -> text(map(own, "vars"), name)).or(() -> text(own, name)).or(() -> shell.apply(name));
     }
 
     /** The same for who takes it as a secret. */

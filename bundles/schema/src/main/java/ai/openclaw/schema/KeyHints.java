@@ -42,7 +42,7 @@ public final class KeyHints {
     }
 
     /** What is directly below a node; {@code *} and {@code []} stand for names of the user's own and for elements. */
-    static Map<String, SchemaNode> children(SchemaNode node) {
+    public static Map<String, SchemaNode> children(SchemaNode node) {
         Map<String, SchemaNode> children = new LinkedHashMap<>();
         node.members().ifPresent(members -> {
             children.putAll(members.named());

@@ -36,7 +36,7 @@ public record SchemaNode(List<Form> forms, boolean required, boolean sensitive, 
         return forms.stream().filter(Form.Members.class::isInstance).map(Form.Members.class::cast).reduce(Form.Members::and);
     }
 
-    Optional<Form.Elements> elements() {
+    public Optional<Form.Elements> elements() {
         return forms.stream().filter(Form.Elements.class::isInstance).map(Form.Elements.class::cast).findFirst();
     }
 

@@ -3,6 +3,8 @@ package ai.openclaw.testkit;
 import ai.openclaw.api.ConfigDocument;
 import ai.openclaw.api.JsonText;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,8 @@ public final class FakeDocument implements ConfigDocument {
     public final List<Proposal> proposals = new CopyOnWriteArrayList<>();
     /** What {@link #lookup} finds. */
     public final Map<String, Map<String, Object>> places = new ConcurrentHashMap<>();
+    /** What {@link #rollback} was called with: the version, and {@code !} when it was forced. */
+    public final List<String> rollbacks = new CopyOnWriteArrayList<>();
     /** What {@link #write} says of a restart. */
     public volatile Restart restart = new Restart(false, 2000, false);
 
@@ -42,4 +46,18 @@ public final class FakeDocument implements ConfigDocument {
 
     @Override
     public List<Effect> plan(Proposal proposal) { return List.of(new Effect("ui", Means.IN_PLACE, "", 0)); }
+
+    @Override
+    public List<Version> history() { return List.of(new Version(List.of("1"), Instant.EPOCH, "config.edit", "h1", 2, Optional.of(1L))); }
+
+    @Override
+    public Comparison diff(String from, String to) {
+        return new Comparison(from, to, List.of(new Changed("ui.name", Optional.of("before"), Optional.empty())), "--- " + from + "\n");
+    }
+
+    @Override
+    public Outcome rollback(String version, boolean force) {
+        rollbacks.add(version + (force ? "!" : ""));
+        return write(new Proposal(Manner.TEXT, "{}", Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO));
+    }
 }

@@ -21,10 +21,15 @@ public final class FakeGateway implements Gateway {
     public final Map<String, String> options = new ConcurrentHashMap<>();
     /** Environment variables by name. */
     public final Map<String, String> environment = new ConcurrentHashMap<>();
+    /** Where the log is now. */
+    public volatile Path log;
     private final Path stateDir;
     private final Instant startedAt = Instant.now();
 
-    public FakeGateway(Path stateDir) { this.stateDir = stateDir; }
+    public FakeGateway(Path stateDir) {
+        this.stateDir = stateDir;
+        this.log = stateDir.resolve("gateway.log");
+    }
 
     @Override
     public String version() { return "0.0.0-test"; }
@@ -36,7 +41,7 @@ public final class FakeGateway implements Gateway {
     public Path stateDir() { return stateDir; }
 
     @Override
-    public Path logFile() { return stateDir.resolve("gateway.log"); }
+    public Path logFile() { return log; }
 
     @Override
     public Path configFile() { return stateDir.resolve("openclaw.json"); }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,14 +61,21 @@ abstract class Command implements Callable<Integer> {
         return Target.stateDir(options, environment);
     }
 
-    /** The configuration file of the profile. */
-    Path configFile() { return Target.configFile(options, environment); }
-
-    Map<String, String> environment() { return environment; }
-
     /** The configuration of the profile; empty when it is not there or cannot be read. */
     Map<?, ?> config() {
         return Target.config(options, environment);
+    }
+
+    /** The file of the profile, absolute. */
+    Path configFile() {
+        return Target.configFile(options, environment).toAbsolutePath().normalize();
+    }
+
+    Map<String, String> environment() { return environment; }
+
+    /** A variable that is set and not empty. */
+    Optional<String> environment(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
     Target target() { return Target.of(options, environment); }

@@ -10,6 +10,9 @@ import java.util.function.Function;
  * everything else, and every mistake, is for picocli.
  */
 final class QuickCommand {
+    /** Shells ask this at every press of the tabulator key. */
+    private static final String KEYS = "config keys ";
+
     private QuickCommand() {}
 
     /** The command, ready to be called; empty when the arguments need picocli. */
@@ -45,7 +48,11 @@ final class QuickCommand {
             case "gateway usage-cost" -> Optional.of(new UsageCostCommand());
             case "devices list" -> Optional.of(new DevicesListCommand());
             case "plugins list" -> Optional.of(new PluginsListCommand());
-            default -> Optional.empty();
+            case "config history" -> Optional.of(new ConfigHistoryCommand());
+            case "config validate" -> Optional.of(new ConfigValidateCommand());
+            case "config file" -> Optional.of(new ConfigFileCommand());
+            case "config keys" -> Optional.of(new ConfigKeysCommand());
+            default -> words.startsWith(KEYS) ? Optional.of(new ConfigKeysCommand(words.substring(KEYS.length()))) : Optional.empty();
         };
     }
 }

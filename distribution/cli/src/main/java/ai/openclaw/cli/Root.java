@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 /** {@code openclaw} and its groups of commands. */
 @Command(name = "openclaw", description = "Talks to the OpenClaw gateway, and runs it.", synopsisSubcommandLabel = "COMMAND", subcommands = {
         HealthCommand.class, StatusCommand.class, AgentCommand.class, SessionsCommand.class, Root.Message.class, Root.Gateway.class,
-        Root.Channels.class, Root.Devices.class, Root.Pairing.class, QrCommand.class, Root.Plugins.class, Root.OfSystem.class,
-        Root.Nodes.class, Root.Secrets.class, LogsCommand.class, HelpCommand.class}, footer = {"", "Examples:",
-                "  openclaw gateway --allow-unconfigured     start the gateway",
+        Root.OfConfig.class, Root.Channels.class, Root.Devices.class, Root.Pairing.class, QrCommand.class, Root.Plugins.class,
+        Root.OfSystem.class, Root.Nodes.class, Root.Secrets.class, LogsCommand.class, CompletionCommand.class,
+        HelpCommand.class}, footer = {"", "Examples:", "  openclaw gateway --allow-unconfigured     start the gateway",
                 "  openclaw agent --agent main -m \"Hello\"    ask the agent",
                 "  openclaw plugins install my-channel.jar   deploy a plugin",
                 "  openclaw help agent                       help on a command"})
@@ -24,6 +24,15 @@ final class Root extends Group {
     @Command(name = "gateway", description = "Run the gateway (openclaw gateway --help), or call it.", subcommands = {
             GatewayCallCommand.class, GatewaySchemaCommand.class, HealthCommand.class, StatusCommand.class, UsageCostCommand.class})
     static final class Gateway extends Group {}
+
+    /** {@code openclaw config}. */
+    @Command(name = "config", description = "Look at the configuration and change it, whether the gateway runs or not.", subcommands = {
+            ConfigGetCommand.class, ConfigSetCommand.class, ConfigUnsetCommand.class, ConfigEditCommand.class, ConfigValidateCommand.class,
+            ConfigSchemaCommand.class, ConfigFileCommand.class, ConfigPlanCommand.class, ConfigHistoryCommand.class,
+            ConfigDiffCommand.class, ConfigRollbackCommand.class, ConfigKeysCommand.class}, footer = {"", "Examples:",
+                    "  openclaw config get gateway.port", "  openclaw config set agents.defaults.model openai/gpt-5-mini",
+                    "  openclaw config plan --set gateway.port=18790", "  openclaw config rollback"})
+    static final class OfConfig extends Group {}
 
     /** {@code openclaw channels}. */
     @Command(name = "channels", description = "Channels and their accounts.", subcommands = ChannelsStatusCommand.class)

@@ -1,19 +1,33 @@
 package ai.openclaw.cli;
 
+import java.io.BufferedReader;
 import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a command prints: tables and colours on a terminal, plain text elsewhere. */
 final class Screen {
     private final PrintStream out;
     private final boolean terminal;
+    private final InputStream in;
+    private @Nullable BufferedReader reader;
 
-    Screen(PrintStream out, boolean terminal) {
+    Screen(PrintStream out, boolean terminal) { this(out, terminal, System.in); }
+
+    /** @param in where answers and values come from */
+    Screen(PrintStream out, boolean terminal, InputStream in) {
         this.out = out;
         this.terminal = terminal;
+        this.in = in;
     }
 
     @SuppressWarnings({"SystemConsoleNull", "ConstantValue"}) // it is null where output goes to a pipe and the runtime has no line editor
@@ -26,6 +40,37 @@ final class Screen {
     PrintWriter writer() { return new PrintWriter(out, true, out.charset()); }
 
     Progress progress(String doing) { return terminal ? Progress.on(out, doing) : Progress.silent(out); }
+
+    /** Whether somebody can be asked. */
+    boolean terminal() { return terminal; }
+
+    /** Asks a question; true is meant by no more than Enter if that is usual. */
+    boolean confirmed(String question, boolean usual) {
+        part(question + (usual ? " [Y/n] " : " [y/N] "));
+        try {
+            String answer = reader().readLine();
+            return answer != null && (answer.isBlank() ? usual : answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private synchronized BufferedReader reader() {
+        BufferedReader made = reader == null ? new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)) : reader;
+        reader = made;
+        return made;
+    }
+
+    /** All that is fed in. */
+    String input() {
+        try {
+            StringWriter text = new StringWriter();
+            reader().transferTo(text);
+            return text.toString();
+        } catch (IOException e) {
+            throw new CliException("the standard input cannot be read: " + e.getMessage());
+        }
+    }
 
     void line(String text) { out.println(text); }
 

@@ -28,6 +28,7 @@ final class StatusCommand extends Command {
         screen.line("Clients   " + Math.max(0, presence.size() - 1));
         status.path("channelSummary").forEach(line -> screen.line("Channel   " + line.asText()));
         status.path("queuedSystemEvents").forEach(line -> screen.line("Event     " + line.asText()));
+        status.path("problems").forEach(line -> screen.line("Problem   " + line.asText()));
         sessions(status.at("/sessions/recent"));
     }
 

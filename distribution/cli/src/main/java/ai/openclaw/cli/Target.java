@@ -31,9 +31,21 @@ record Target(URI url, String token, String password, String unreadable) {
         } catch (NoSuchFileException e) {
             return of(options, environment, Map.of(), "");
         } catch (IOException | IllegalArgumentException e) {
-            return of(options, environment, Map.of(), file + " cannot be read: " + reason(e));
+            return of(options, environment, lastGood(stateDir(options, environment)), file + " cannot be read: " + reason(e));
         }
     }
+
+    /** What the gateway runs with while the file is broken. */
+    private static Map<?, ?> lastGood(Path stateDir) {
+        try {
+            return config(stateDir.resolve("config").resolve("last-good.json5"));
+        } catch (IOException | IllegalArgumentException e) {
+            return Map.of();
+        }
+    }
+
+    /** The same gateway at another address. */
+    Target at(URI address) { return new Target(address, token, password, unreadable); }
 
     /** The file that configures the profile. */
     static Path configFile(ConnectionOptions options, Map<String, String> environment) {

@@ -1,5 +1,6 @@
 package ai.openclaw.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,11 @@ final class Terminal {
     final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    /** What is fed in. */
+    String input = "";
+    /** Whether somebody sits there who can be asked. */
+    boolean interactive;
 
     /** A terminal of a person whose state is in this folder. */
     Terminal(Path state) {
@@ -31,7 +37,8 @@ final class Terminal {
     int run(String... arguments) {
         out.reset();
         errors.reset();
-        Screen screen = new Screen(new PrintStream(out, true, StandardCharsets.UTF_8), false);
+        Screen screen = new Screen(new PrintStream(out, true, StandardCharsets.UTF_8), interactive,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         return new Main(environment, screen, new PrintStream(errors, true, StandardCharsets.UTF_8)).run(List.of(arguments));
     }
 

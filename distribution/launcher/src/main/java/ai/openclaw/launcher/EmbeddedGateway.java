@@ -1,6 +1,7 @@
 package ai.openclaw.launcher;
 
 import ai.openclaw.api.Gateway;
+import ai.openclaw.api.Logs;
 import ai.openclaw.api.Plugins;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class EmbeddedGateway implements BundleActivator {
             throw new IllegalStateException("the framework property openclaw.state.dir is missing; set it to the gateway's state folder");
         Path state = Path.of(stateDir).toAbsolutePath().normalize();
         context.registerService(Gateway.class, new Guest(context, state), null);
+        context.registerService(Logs.class, Log.INSTANCE, null);
         PluginDeployer plugins = new PluginDeployer(context, new ClassPathConnector(), PluginFolder.open(state.resolve("plugins")));
         context.registerService(Plugins.class, plugins, null);
     }
@@ -59,7 +61,7 @@ public final class EmbeddedGateway implements BundleActivator {
         public Path stateDir() { return stateDir; }
 
         @Override
-        public Path logFile() { return LogFile.INSTANCE.file(); }
+        public Path logFile() { return Log.INSTANCE.file(); }
 
         @Override
         public Path configFile() { return stateDir.resolve("openclaw.json"); }

@@ -1,6 +1,8 @@
 package ai.openclaw.launcher;
 
 import ai.openclaw.api.Gateway;
+import ai.openclaw.api.LogLevel;
+import ai.openclaw.api.Logs;
 import ai.openclaw.api.Plugins;
 import java.io.File;
 import java.io.IOException;
@@ -34,6 +36,7 @@ final class FrameworkHost {
         process.runs(host);
         BundleContext context = host.context();
         context.registerService(Gateway.class, process, null);
+        context.registerService(Logs.class, Log.INSTANCE, null);
         PluginDeployer plugins = new PluginDeployer(context, host.connector, PluginFolder.open(home.plugins()));
         List<Bundle> bundles = new ArrayList<>();
         for (Path jar : flatJars())
@@ -54,7 +57,7 @@ final class FrameworkHost {
             framework.stop();
             framework.waitForStop(STOP_MS);
         } catch (BundleException e) {
-            LogFile.INSTANCE.write(LogFile.Level.WARN, "gateway", "the bundles did not stop: " + e.getMessage(), null);
+            Log.INSTANCE.write(LogLevel.WARN, "gateway", "the bundles did not stop: " + e.getMessage(), null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,7 @@
 package ai.openclaw.launcher;
 
 import ai.openclaw.api.Gateway;
+import ai.openclaw.api.LogLevel;
 import ai.openclaw.api.StopListener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class GatewayProcess implements Gateway {
     public Path stateDir() { return home.stateDir(); }
 
     @Override
-    public Path logFile() { return LogFile.INSTANCE.file(); }
+    public Path logFile() { return Log.INSTANCE.file(); }
 
     @Override
     public Path configFile() { return home.configFile(); }
@@ -79,12 +80,12 @@ final class GatewayProcess implements Gateway {
     @Override
     public void refuse(String message) {
         if (listening.getCount() == 0) {
-            LogFile.INSTANCE.write(LogFile.Level.ERROR, "gateway", message, null);
+            Log.INSTANCE.write(LogLevel.ERROR, "gateway", message, null);
             return;
         }
         if (!ending.compareAndSet(false, true))
             return;
-        LogFile.INSTANCE.write(LogFile.Level.DEBUG, "gateway", "start refused: " + message, null);
+        Log.INSTANCE.write(LogLevel.DEBUG, "gateway", "start refused: " + message, null);
         System.err.println(message);
         System.err.flush();
         Runtime.getRuntime().halt(ExitCode.FAILED);
@@ -95,12 +96,11 @@ final class GatewayProcess implements Gateway {
         addresses.set(List.copyOf(newAddresses));
         tellLock(newAddresses);
         long pid = ProcessHandle.current().pid();
-        LogFile.INSTANCE.write(LogFile.Level.INFO, "gateway", "listening on " + String.join(", ", newAddresses) + " (PID " + pid + ")",
-                null);
+        Log.INSTANCE.write(LogLevel.INFO, "gateway", "listening on " + String.join(", ", newAddresses) + " (PID " + pid + ")", null);
         boolean first = listening.getCount() > 0;
         listening.countDown();
         if (first)
-            LogFile.INSTANCE.write(LogFile.Level.INFO, "gateway", "log file: " + LogFile.INSTANCE.file(), null);
+            Log.INSTANCE.write(LogLevel.INFO, "gateway", "log file: " + Log.INSTANCE.file(), null);
     }
 
     private void tellLock(List<String> newAddresses) {
@@ -110,7 +110,7 @@ final class GatewayProcess implements Gateway {
         try {
             held.listensOn(newAddresses.getFirst());
         } catch (IOException e) {
-            LogFile.INSTANCE.write(LogFile.Level.WARN, "gateway", "the address is not in the lock file: " + e.getMessage(), null);
+            Log.INSTANCE.write(LogLevel.WARN, "gateway", "the address is not in the lock file: " + e.getMessage(), null);
         }
     }
 
@@ -136,7 +136,7 @@ final class GatewayProcess implements Gateway {
 
     private void finish(StopListener.Reason reason, String why) {
         boolean restart = reason == StopListener.Reason.RESTART;
-        LogFile.INSTANCE.write(LogFile.Level.INFO, "gateway", (restart ? "restarting: " : "stopping: ") + why, null);
+        Log.INSTANCE.write(LogLevel.INFO, "gateway", (restart ? "restarting: " : "stopping: ") + why, null);
         goodbye(reason);
         FrameworkHost framework = host.get();
         if (framework != null)
@@ -186,8 +186,7 @@ final class GatewayProcess implements Gateway {
     private void startSuccessor() {
         String script = System.getProperty("openclaw.script", "");
         if (script.isEmpty()) {
-            LogFile.INSTANCE.write(LogFile.Level.WARN, "gateway", "not started by the openclaw script, so it cannot start again by itself",
-                    null);
+            Log.INSTANCE.write(LogLevel.WARN, "gateway", "not started by the openclaw script, so it cannot start again by itself", null);
             return;
         }
         List<String> command = new ArrayList<>(List.of(script, "gateway"));
@@ -196,7 +195,7 @@ final class GatewayProcess implements Gateway {
         try {
             new ProcessBuilder(command).inheritIO().start();
         } catch (IOException e) {
-            LogFile.INSTANCE.write(LogFile.Level.ERROR, "gateway", "the successor did not start: " + e.getMessage(), null);
+            Log.INSTANCE.write(LogLevel.ERROR, "gateway", "the successor did not start: " + e.getMessage(), null);
         }
     }
 }

@@ -2,150 +2,141 @@ package ai.openclaw.launcher;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log: JSON lines in a file of the day (contract section 20) and short lines on the terminal. The lock guards the file. A disk that
- * is full costs log lines, never work.
+ * The file that log lines are appended to. A new place is taken once its file is open, so that every line is in the old file or in the new
+ * one. A disk that is full costs log lines, never work; how many is written when there is room again. Guarded by its own lock.
  */
 final class LogFile {
-    /** Levels by their number in the file. */
-    enum Level {
-        TRACE(1), DEBUG(2), INFO(3), WARN(4), ERROR(5), FATAL(6);
+    /** 500 MB (contract section 14.4). */
+    static final long MAX_BYTES = 500L << 20;
+    /** How often it is looked whether somebody moved the file away. */
+    private static final long LOOK_MS = 1000;
 
-        private final int id;
-
-        Level(int id) { this.id = id; }
-
-        int id() { return id; }
-    }
-
-    /** The incumbent's folder, where its command line looks; another user may have it. */
-    static final LogFile INSTANCE = new LogFile(
-            List.of(temporary("openclaw"), temporary("openclaw-" + System.getProperty("user.name")), ownFolder()),
-            Clock.system(ZoneId.systemDefault()), System.out);
-
-    /** Files of a day beyond this size are not written further; 500 MB. */
-    private static final long MAX_BYTES = 500L << 20;
-
-    private final List<Path> folders;
     private final Clock clock;
-    private final PrintStream console;
-    private final String host = System.getenv().getOrDefault("HOSTNAME", "localhost");
+    private LogPlace place;
     private Path folder;
+    private Path file;
     private @Nullable OutputStream out;
+    private @Nullable Object identity;
     private LocalDate day = LocalDate.EPOCH;
+    private long maxBytes = MAX_BYTES;
     private long written;
-    private volatile Level threshold = Level.INFO;
-    private volatile boolean verbose;
+    private long lookedAt;
+    private long lost;
+    private boolean halfLine;
+    private String failure = "";
 
-    /** @param folders the first of them that is ours and can be written is taken */
-    LogFile(List<Path> folders, Clock clock, PrintStream console) {
-        this.folders = List.copyOf(folders);
-        this.folder = folders.getFirst();
+    LogFile(LogPlace place, Clock clock) {
+        this.place = place;
         this.clock = clock;
-        this.console = console;
+        this.folder = place.folders().getFirst();
+        this.file = place.file(folder, today());
     }
 
-    private static Path temporary(String name) { return Path.of(System.getProperty("java.io.tmpdir"), name); }
-
-    private static Path ownFolder() { return Path.of(System.getProperty("user.home"), ".openclaw", "logs"); }
+    private LocalDate today() { return LocalDate.now(clock); }
 
     /** The file that is written today. */
-    synchronized Path file() { return folder.resolve("openclaw-" + LocalDate.now(clock) + ".log"); }
+    synchronized Path path() { return place.file(folder, today()); }
 
-    /** Shows on the terminal all that goes to the file. */
-    void verbose() {
-        verbose = true;
-        threshold = Level.DEBUG;
+    synchronized void maxBytes(long bytes) { maxBytes = bytes; }
+
+    /** Goes on in another place from the next line; the file there is open when this returns, or all is as it was. */
+    synchronized void moveTo(LogPlace next) throws IOException {
+        if (next.equals(place))
+            return;
+        LogPlace.Opened opened = next.open(today());
+        place = next;
+        take(opened);
     }
 
-    boolean enabled(Level level) { return level.compareTo(threshold) >= 0; }
-
-    /** Writes one line to the file, and to the terminal what its reader should see. */
-    void write(Level level, String subsystem, String message, @Nullable Throwable problem) {
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        String text = problem == null ? message : message + "\n" + trace(problem);
-        append(LogLine.json(level, subsystem, text, now, host));
-        boolean warning = level.compareTo(Level.WARN) >= 0;
-        boolean shown = verbose || warning || (level == Level.INFO && !subsystem.contains("/"));
-        if (shown)
-            console.println(LogLine.STAMP.format(now) + " [" + subsystem + "] "
-                    + (warning ? level.name().toLowerCase(Locale.ROOT) + ": " : "") + (verbose ? text : message));
+    /** What keeps lines from the file. */
+    synchronized Optional<String> problem() {
+        if (!failure.isEmpty())
+            return Optional.of("the log file " + file + " cannot be written: " + failure + "; " + lost + " lines are lost so far");
+        return written < maxBytes
+                ? Optional.empty()
+                : Optional.of("the log file " + file + " has reached logging.maxFileBytes (" + maxBytes
+                        + "), so nothing more is written to it; " + lost + " lines are lost so far");
     }
 
-    private synchronized void append(String line) {
+    synchronized void append(String line) {
         try {
-            LocalDate today = LocalDate.now(clock);
-            if (out == null || !today.equals(day))
-                open(today);
+            openIfNeeded();
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-            if (out != null && written < MAX_BYTES) {
-                out.write(bytes);
-                written += bytes.length;
-            }
-        } catch (IOException e) {
-            out = null;
-        }
-    }
-
-    private void open(LocalDate today) throws IOException {
-        if (out != null)
-            out.close();
-        out = null;
-        for (Path candidate : folders)
-            if (usable(candidate)) {
-                folder = candidate;
-                Path file = file();
-                if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS))
-                    Files.createFile(file, attributes(file, "rw-------"));
-                out = Files.newOutputStream(file, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
-                written = Files.size(file);
-                day = today;
+            if (out == null || written >= maxBytes) {
+                lost++;
                 return;
             }
-    }
-
-    /** A folder of another user, or a link to somewhere else, is a trap in a place that everybody can write. */
-    private static boolean usable(Path folder) {
-        try {
-            if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS))
-                Files.createDirectories(folder, attributes(folder, "rwx------"));
-            return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && Files.isWritable(folder) && ours(folder);
+            byte[] before = repair();
+            out.write(before);
+            out.write(bytes);
+            halfLine = false;
+            written += before.length + bytes.length;
+            lost = 0;
+            failure = "";
         } catch (IOException e) {
-            return false;
+            lost++;
+            failure = LogPlace.why(e);
+            close();
         }
     }
 
-    private static boolean ours(Path folder) throws IOException {
-        return !posix(folder) || Files.getOwner(folder).getName().equals(System.getProperty("user.name"));
+    /** What goes before the first line after a failure: the end of a line that was cut, and what is missing. */
+    private byte[] repair() {
+        String missing = lost == 0 || failure.isEmpty() ? "" : LogLine.lost(lost, failure, clock);
+        return ((halfLine ? "\n" : "") + missing).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static FileAttribute<?>[] attributes(Path path, String mode) {
-        return posix(path)
-                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
-                : new FileAttribute<?>[0];
+    private void openIfNeeded() throws IOException {
+        LocalDate today = today();
+        long now = clock.millis();
+        if (out != null && today.equals(day) && Math.abs(now - lookedAt) >= LOOK_MS) {
+            lookedAt = now;
+            if (!LogPlace.identity(file).equals(Optional.ofNullable(identity)))
+                close();
+        }
+        if (out == null || !today.equals(day))
+            take(place.open(today));
     }
 
-    private static boolean posix(Path path) { return path.getFileSystem().supportedFileAttributeViews().contains("posix"); }
+    private void take(LogPlace.Opened opened) throws IOException {
+        close();
+        out = opened.out();
+        file = opened.file();
+        folder = opened.folder();
+        identity = LogPlace.identity(file).orElse(null);
+        written = Files.size(file);
+        halfLine = written > 0 && !endsWithLine(file, written);
+        day = today();
+        lookedAt = clock.millis();
+    }
 
-    private static String trace(Throwable problem) {
-        java.io.StringWriter text = new java.io.StringWriter();
-        problem.printStackTrace(new java.io.PrintWriter(text));
-        return text.toString();
+    /** Whoever wrote last, another process perhaps, may have ended in the middle of a line. */
+    private static boolean endsWithLine(Path file, long size) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.position(size - 1).read(last) == 1 && last.get(0) == '\n';
+        }
+    }
+
+    private void close() {
+        OutputStream closing = out;
+        out = null;
+        try {
+            if (closing != null)
+                closing.close();
+        } catch (IOException e) {
+            // every line was written when it came; there is nothing left to lose
+        }
     }
 }

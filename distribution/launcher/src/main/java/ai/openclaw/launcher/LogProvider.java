@@ -1,5 +1,6 @@
 package ai.openclaw.launcher;
 
+import ai.openclaw.api.LogLevel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.ILoggerFactory;
@@ -14,7 +15,7 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** Hands what every bundle logs to the {@link LogFile}; a logger's name is its subsystem. */
+/** Hands what every bundle logs to the {@link Log}; a logger's name is its subsystem. */
 public final class LogProvider implements SLF4JServiceProvider {
     private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
     private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -47,32 +48,29 @@ public final class LogProvider implements SLF4JServiceProvider {
             this.library = subsystem.indexOf('.') > 0;
         }
 
-        private boolean enabled(LogFile.Level level) {
-            return (!library || level.compareTo(LogFile.Level.WARN) >= 0) && LogFile.INSTANCE.enabled(level);
-        }
+        private boolean enabled(LogLevel level) { return (!library || level.compareTo(LogLevel.WARN) >= 0) && Log.INSTANCE.enabled(level); }
 
         @Override
-        public boolean isTraceEnabled() { return enabled(LogFile.Level.TRACE); }
+        public boolean isTraceEnabled() { return enabled(LogLevel.TRACE); }
 
         @Override
-        public boolean isDebugEnabled() { return enabled(LogFile.Level.DEBUG); }
+        public boolean isDebugEnabled() { return enabled(LogLevel.DEBUG); }
 
         @Override
-        public boolean isInfoEnabled() { return enabled(LogFile.Level.INFO); }
+        public boolean isInfoEnabled() { return enabled(LogLevel.INFO); }
 
         @Override
-        public boolean isWarnEnabled() { return enabled(LogFile.Level.WARN); }
+        public boolean isWarnEnabled() { return enabled(LogLevel.WARN); }
 
         @Override
-        public boolean isErrorEnabled() { return enabled(LogFile.Level.ERROR); }
+        public boolean isErrorEnabled() { return enabled(LogLevel.ERROR); }
 
         @Override
         protected String getFullyQualifiedCallerName() { return ""; }
 
         @Override
         protected void handleNormalizedLoggingCall(Level level, Marker marker, String pattern, Object[] arguments, Throwable problem) {
-            LogFile.INSTANCE.write(LogFile.Level.valueOf(level.name()), name, MessageFormatter.basicArrayFormat(pattern, arguments),
-                    problem);
+            Log.INSTANCE.write(LogLevel.valueOf(level.name()), name, MessageFormatter.basicArrayFormat(pattern, arguments), problem);
         }
     }
 }

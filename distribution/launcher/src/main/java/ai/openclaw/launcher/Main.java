@@ -30,7 +30,7 @@ public final class Main {
 
     private static void run(Options options, List<String> arguments, Map<String, String> environment, Instant startedAt) {
         if (options.flag("verbose"))
-            LogFile.INSTANCE.verbose();
+            Log.INSTANCE.verbose();
         options.later().forEach(System.out::println);
         Home home = Home.of(options, environment);
         GatewayProcess process = new GatewayProcess(options, home, arguments, environment, startedAt);

@@ -53,7 +53,7 @@ record Options(Map<String, String> values, List<String> later) {
           --password-file FILE   the same, read from a file
           --allow-unconfigured   start without a config file or gateway.mode
           --force                end the gateway that uses this state, or whatever listens on the port, and say what it was
-          --verbose              show on the terminal what goes to the log file
+          --verbose              show details on the terminal; the log file has logging.level
           --dev                  state in ~/.openclaw-dev, port 19001
           --profile NAME         state in ~/.openclaw-NAME
           --help                 this text

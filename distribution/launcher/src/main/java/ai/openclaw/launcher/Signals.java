@@ -1,5 +1,6 @@
 package ai.openclaw.launcher;
 
+import ai.openclaw.api.LogLevel;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 
@@ -22,7 +23,7 @@ final class Signals {
             Object proxy = Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[]{handler}, run);
             signal.getMethod("handle", signal, handler).invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
-            LogFile.INSTANCE.write(LogFile.Level.DEBUG, "gateway", "no signal " + name + " here", null);
+            Log.INSTANCE.write(LogLevel.DEBUG, "gateway", "no signal " + name + " here", null);
         }
     }
 }

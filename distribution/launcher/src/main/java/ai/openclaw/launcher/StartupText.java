@@ -49,7 +49,7 @@ final class StartupText {
                     print(Duration.between(process.startedAt(), Instant.now()));
                 else
                     LOG.warn("clients cannot connect: the control plane did not start within {} s; see openclaw plugins list and {}",
-                            patience.toSeconds(), LogFile.INSTANCE.file());
+                            patience.toSeconds(), Log.INSTANCE.file());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (InvalidSyntaxException | IllegalStateException e) {
@@ -77,7 +77,7 @@ final class StartupText {
         text.append("  Model      ").append(model).append(explanation(model)).append('\n');
         process.origin().ifPresent(origin -> text.append("  WebChat    ").append(origin).append("/chat")
                 .append(token(config).map(token -> "#token=" + token).orElse("")).append('\n'));
-        text.append("  Log        ").append(LogFile.INSTANCE.file()).append('\n');
+        text.append("  Log        ").append(Log.INSTANCE.file()).append('\n');
         for (String problem : config.map(Config::problems).orElse(List.of()))
             text.append("  Config     ").append(problem).append('\n');
         return text.toString();

@@ -17,6 +17,8 @@ final class GatewayUnderTest implements AutoCloseable {
     static final String TOKEN = "tok-contract-0001";
     private static final Pattern LISTENING = Pattern.compile("listening on (ws://127\\.0\\.0\\.1:\\d+)");
     private final FakeModelServer model = new FakeModelServer();
+    private final Path config;
+    private final Path out;
     private final Process process;
     private final String url;
 
@@ -24,18 +26,24 @@ final class GatewayUnderTest implements AutoCloseable {
 
     /** @param more of the configuration, such as {@code channels: { … },} */
     GatewayUnderTest(Path folder, String more) throws Exception {
+        this(folder, more, "", List.of());
+    }
+
+    /**
+     * @param inGateway more of {@code gateway}, each with a comma
+     * @param options of the command line
+     */
+    GatewayUnderTest(Path folder, String more, String inGateway, List<String> options) throws Exception {
         Path state = Files.createDirectories(folder.resolve("state"));
-        Files.writeString(state.resolve("openclaw.json"),
-                "{ " + more + " gateway: { mode: 'local', auth: { mode: 'token', token: '" + TOKEN + "' } },"
-                        + " models: { providers: { fake: { api: 'openai-completions', baseUrl: '" + model.baseUrl()
-                        + "', apiKey: 'k', models: [{ id: 'fake-1', name: 'Fake', contextWindow: 128000,"
-                        + " cost: { input: 1, output: 2, cacheRead: 0, cacheWrite: 0 } }] } } },"
-                        + " agents: { defaults: { model: 'fake/fake-1', heartbeat: { every: '0m' } } } }");
-        Path out = folder.resolve("out.txt");
+        config = state.resolve("openclaw.json");
+        out = folder.resolve("out.txt");
+        Files.writeString(config, text(more, inGateway, "heartbeat: { every: '0m' }"));
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("openclaw.image"), "bin", "openclaw").toString(), "gateway",
                 "--port", "0");
+        builder.command().addAll(options);
         builder.environment().put("OPENCLAW_STATE_DIR", state.toString());
         builder.environment().put("HOME", folder.toString());
+        builder.environment().put("OPENCLAW_SUPERVISED", "1"); // a restart is an exit code, for the test starts no other
         builder.environment().put("OPENCLAW_JAVA_OPTS", "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
         process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
         Await.until("the gateway listens", Duration.ofSeconds(60), () -> LISTENING.matcher(Files.readString(out)).find());
@@ -43,6 +51,27 @@ final class GatewayUnderTest implements AutoCloseable {
         url = found.find() ? found.group(1) : "";
         Await.until("all methods are there", Duration.ofSeconds(20), () -> methods().containsAll(Transcripts.announced()));
     }
+
+    /**
+     * A whole configuration.
+     *
+     * @param more of its members, each with a comma
+     * @param inGateway more of {@code gateway}, each with a comma
+     * @param defaults more of {@code agents.defaults}
+     */
+    String text(String more, String inGateway, String defaults) {
+        return "{ agents: { defaults: { model: 'fake/fake-1', " + defaults + " } },"
+                + " models: { providers: { fake: { api: 'openai-completions', baseUrl: '" + model.baseUrl()
+                + "', apiKey: 'k', models: [{ id: 'fake-1', name: 'Fake', contextWindow: 128000,"
+                + " cost: { input: 1, output: 2, cacheRead: 0, cacheWrite: 0 } }] } } }, " + more + " gateway: { " + inGateway
+                + "mode: 'local', auth: { mode: 'token', token: '" + TOKEN + "' } } }";
+    }
+
+    /** The file {@code openclaw.json}. */
+    Path config() { return config; }
+
+    /** What it printed. */
+    Path console() { return out; }
 
     String url() { return url; }
 

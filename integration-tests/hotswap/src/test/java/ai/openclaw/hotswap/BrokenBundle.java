@@ -2,6 +2,7 @@ package ai.openclaw.hotswap;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -26,6 +27,14 @@ final class BrokenBundle {
                 + "<implementation class='" + BadComponent.class.getName() + "'/>"
                 + "<service><provide interface='java.lang.Runnable'/></service></scr:component>";
         return bundle(manifest("Service-Component", "OSGI-INF/component.xml"), BadComponent.class, component);
+    }
+
+    /** One that works until {@code channels.fussy.word} is {@code bad}. */
+    static byte[] fussyComponent() throws IOException {
+        String component = "<scr:component xmlns:scr='http://www.osgi.org/xmlns/scr/v1.3.0' name='" + ID + "' activate='activate'"
+                + " configuration-pid='channels.fussy' configuration-policy='require'><implementation class='"
+                + FussyComponent.class.getName() + "'/><service><provide interface='java.lang.Runnable'/></service></scr:component>";
+        return bundle(manifest("Service-Component", "OSGI-INF/component.xml"), FussyComponent.class, component);
     }
 
     private static Manifest manifest(String... headers) {
@@ -73,5 +82,16 @@ final class BrokenBundle {
         public void run() {
             // never made
         }
+    }
+
+    /** A component that cannot live with a certain setting, which no record tells. */
+    public static final class FussyComponent implements Runnable {
+        void activate(Map<String, Object> properties) {
+            if (String.valueOf(properties.get(".channels.fussy")).contains("bad"))
+                throw new IllegalStateException("not with me");
+        }
+
+        @Override
+        public void run() {}
     }
 }

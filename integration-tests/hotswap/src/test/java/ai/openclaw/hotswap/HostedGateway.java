@@ -18,8 +18,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ops4j.pax.exam.Option;
@@ -28,6 +30,7 @@ import org.ops4j.pax.exam.nat.internal.NativeTestContainer;
 import org.ops4j.pax.exam.spi.PaxExamRuntime;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 
 /** All bundles of the distribution as ordinary ones in a framework of this process, seen from outside. */
 final class HostedGateway implements AutoCloseable {
@@ -41,6 +44,7 @@ final class HostedGateway implements AutoCloseable {
     private final Path state;
     private final TestContainer container;
     private int port;
+    private String more = "";
 
     /** @param members of the root object of openclaw.json, besides {@code gateway} */
     HostedGateway(Path folder, String... members) throws IOException {
@@ -81,13 +85,34 @@ final class HostedGateway implements AutoCloseable {
     void configure(String... members) throws IOException {
         Files.createDirectories(state);
         Path draft = Files.writeString(state.resolve("draft"),
-                "{ gateway: { mode: 'local', port: " + port + ", auth: { mode: 'token', token: '" + TOKEN + "' } }"
+                "{ gateway: { mode: 'local', port: " + port + ", auth: { mode: 'token', token: '" + TOKEN + "' }" + more + " }"
                         + (members.length == 0 ? "" : ", ") + String.join(", ", members) + " }");
         Files.move(draft, state.resolve("openclaw.json"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    int port() { return port; }
+
     /** The port that the next {@link #configure} writes. */
     void port(int newPort) { port = newPort; }
+
+    /** What the next {@link #configure} writes into {@code gateway} besides, such as {@code , trustedProxies: []}. */
+    void more(String members) {
+        more = members;
+    }
+
+    /** Replaces openclaw.json, and returns when the new one is in force; until then a service may hold the former settings. */
+    void inForce(String... members) throws Exception {
+        configure(members);
+        byte[] file = Files.readAllBytes(state.resolve("openclaw.json"));
+        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        Await.until("the configuration is in force", PATIENCE, () -> hash.equals(configHash()));
+    }
+
+    private Object configHash() throws Exception {
+        ServiceReference<?>[] found = context().getAllServiceReferences("ai.openclaw.api.Config", null);
+        Object config = found == null ? null : context().getService(found[0]);
+        return config == null ? "" : found[0].getBundle().loadClass("ai.openclaw.api.Config").getMethod("hash").invoke(config);
+    }
 
     Path state() { return state; }
 

@@ -2,11 +2,14 @@ package ai.openclaw.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.testkit.Await;
 import ai.openclaw.testkit.ControlClient;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,5 +87,29 @@ class ConfigurationIT {
             Await.until("the edit is reported", () -> installation.log().contains("config change applied (dynamic reads: session)"));
             assertTrue(client.open());
         }
+    }
+
+    @Test
+    void theLogMovesInPlaceAndThoseWhoReadItFollow() throws Exception {
+        RunningGateway gateway = installation.configure().gateway();
+        Path own = installation.state().resolve("own/gateway.log");
+        try (ControlClient client = gateway.connect()) {
+            long before = client.ask("logs.tail", Map.of()).path("cursor").asLong();
+            installation.configure("logging: { file: 'own/gateway.log', consoleStyle: 'json', redactPatterns: ['methods?'] }");
+            Await.until("it moved", () -> client.ask("logs.tail", Map.of()).path("file").asText().equals(own.toString()));
+            assertThrows(ControlClient.Refused.class, () -> client.ask("no.such.methods", Map.of()));
+            Await.until("the refusal is in the new file",
+                    () -> client.ask("logs.tail", Map.of("cursor", before)).path("lines").toString().contains("no.such.***"));
+            assertEquals(List.of(), problems(client));
+            installation.configure("logging: { file: '/proc/nothing/gateway.log', redactPatterns: ['(open'] }");
+            Await.until("it is told", () -> problems(client).size() == 2);
+            assertTrue(problems(client).toString().contains("the log goes on in " + own), problems(client).toString());
+            assertTrue(gateway.output().contains("\"subsystem\":\"reload\""), gateway.output());
+            assertTrue(client.open());
+        }
+    }
+
+    private static List<String> problems(ControlClient client) {
+        return client.ask("status", Map.of()).path("problems").valueStream().map(line -> line.asText()).toList();
     }
 }

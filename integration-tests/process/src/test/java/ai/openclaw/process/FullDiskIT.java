@@ -1,14 +1,17 @@
 package ai.openclaw.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ai.openclaw.testkit.Await;
 import ai.openclaw.testkit.ControlClient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +40,32 @@ class FullDiskIT {
             }
         }
     }
+
+    @Test
+    void aLogOnAFullDiskCostsItsLinesAndSaysHowMany() throws Exception {
+        assumeTrue(Installation.canMount(), "this machine does not let a process mount a file system");
+        try (Installation installation = new Installation(folder).configure("logging: { file: 'gateway.log' }")) {
+            RunningGateway gateway = installation.onSmallDisk(DISK_BYTES);
+            Path disk = Path.of("/proc/" + gateway.pid() + "/root" + installation.state());
+            try (ControlClient client = gateway.connect()) {
+                Path filler = disk.resolve("filler");
+                fill(filler);
+                Await.until("lines are lost", () -> refused(client) && problems(client).contains("gateway.log cannot be written"));
+                Files.delete(filler);
+                Await.until("it is told how many", () -> refused(client)
+                        && Files.readString(disk.resolve("gateway.log")).contains("log lines before this one are lost"));
+                Await.until("all is well", () -> problems(client).equals("[]"));
+            }
+        }
+    }
+
+    /** A request that leaves a line in the log. */
+    private static boolean refused(ControlClient client) {
+        assertThrows(ControlClient.Refused.class, () -> client.ask("no.such." + "x".repeat(200), Map.of()));
+        return true;
+    }
+
+    private static String problems(ControlClient client) { return client.ask("status", Map.of()).path("problems").toString(); }
 
     /** The last pages of the files have some room left; what is said once that is used up. */
     private static String untilRefused(ControlClient client) {

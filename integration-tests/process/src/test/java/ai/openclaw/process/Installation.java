@@ -77,6 +77,12 @@ final class Installation implements AutoCloseable {
         return write("{\n  " + String.join(",\n  ", all) + "\n}\n");
     }
 
+    /** Sets a variable for all that is started from now on. */
+    Installation with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     /** Replaces openclaw.json as an editor does. */
     Installation write(String json5) throws IOException {
         Files.createDirectories(state());
@@ -151,7 +157,7 @@ final class Installation implements AutoCloseable {
     RunningGateway launch(String... arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of("gateway"));
         words.addAll(Arrays.asList(arguments));
-        if (words.stream().noneMatch(word -> word.startsWith("--port")))
+        if (words.stream().noneMatch(word -> word.startsWith("--port")) && !environment.containsKey("OPENCLAW_GATEWAY_PORT"))
             words.addAll(List.of("--port", "0"));
         Path out = Files.createTempFile(folder, "gateway", ".txt");
         RunningGateway gateway = new RunningGateway(

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** A gateway process and what it printed. */
 final class RunningGateway {
-    private static final Pattern LISTENING = Pattern.compile("listening on ws://127\\.0\\.0\\.1:(\\d+).*\\(PID (\\d+)\\)");
+    private static final Pattern LISTENING = Pattern.compile("listening on wss?://[\\d.]+:(\\d+).*\\(PID (\\d+)\\)");
     private static final Duration START = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -62,6 +62,7 @@ public final class Heartbeat {
     public Heartbeat(@Reference Runs runs, @Reference Events events, @Reference Config config, @Reference AgentDirectory agents,
             @Reference SystemEvents notes) {
         this(runs, events, config, agents, notes, Clock.systemUTC());
+        LOG.info(HeartbeatSettings.of(config).enabled() ? "started" : "disabled");
         var _ = timer.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 

@@ -9,6 +9,7 @@ import ai.openclaw.api.Scope;
 import ai.openclaw.protocol.LogsTailParams;
 import ai.openclaw.protocol.LogsTailResult;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +21,7 @@ public final class LogMethods implements MethodGroup {
     private static final int DEFAULT_LINES = 500;
     private static final int DEFAULT_BYTES = 250_000;
     private final Gateway gateway;
+    private final FileCursor cursors = new FileCursor();
 
     @Activate
     public LogMethods(@Reference Gateway gateway) { this.gateway = gateway; }
@@ -30,13 +32,14 @@ public final class LogMethods implements MethodGroup {
     }
 
     private LogsTailResult tail(LogsTailParams params, Call call) {
+        Path file = gateway.logFile();
         try {
-            LogTail tail = LogTail.read(gateway.logFile(), params.cursor().orElse(-1), params.limit().orElse(DEFAULT_LINES),
+            long mark = cursors.mark(file);
+            LogTail tail = LogTail.read(file, FileCursor.position(params.cursor().orElse(-1L), mark), params.limit().orElse(DEFAULT_LINES),
                     params.maxBytes().orElse(DEFAULT_BYTES));
-            return new LogsTailResult(gateway.logFile().toString(), tail.cursor(), tail.size(), tail.lines(), tail.truncated(),
-                    tail.reset());
+            return new LogsTailResult(file.toString(), mark + tail.cursor(), tail.size(), tail.lines(), tail.truncated(), tail.reset());
         } catch (IOException e) {
-            throw GatewayException.unavailable("log read failed: " + gateway.logFile() + ": " + e.getMessage());
+            throw GatewayException.unavailable("log read failed: " + file + ": " + e.getMessage());
         }
     }
 }

@@ -19,11 +19,12 @@ class LogMethodsTest {
     @TempDir
     Path folder;
     private Path file;
+    private FakeGateway gateway;
     private LogMethods methods;
 
     @BeforeEach
     void start() throws IOException {
-        FakeGateway gateway = new FakeGateway(folder);
+        gateway = new FakeGateway(folder);
         file = Files.writeString(gateway.logFile(), "one\ntwo\nthree\n");
         methods = new LogMethods(gateway);
     }
@@ -32,7 +33,7 @@ class LogMethodsTest {
         return (Map<?, ?>) new FakeCall().invoke(methods, "logs.tail", params);
     }
 
-    private static int cursor(Map<?, ?> tail) { return ((Number) Objects.requireNonNull(tail.get("cursor"))).intValue(); }
+    private static long cursor(Map<?, ?> tail) { return ((Number) Objects.requireNonNull(tail.get("cursor"))).longValue(); }
 
     @Test
     void givesTheLastLinesAndWhereTheyEnd() throws Exception {
@@ -42,7 +43,7 @@ class LogMethodsTest {
 
     @Test
     void goesOnAtACursor() throws Exception {
-        int cursor = cursor(tail(Map.of()));
+        long cursor = cursor(tail(Map.of()));
         Files.writeString(file, "four\nfi", StandardOpenOption.APPEND);
         Map<?, ?> next = tail(Map.of("cursor", cursor));
         assertEquals(List.of("four"), next.get("lines"), "a line that is being written is left for later");
@@ -56,6 +57,20 @@ class LogMethodsTest {
         Map<?, ?> tail = tail(Map.of("cursor", 999_999_999));
         assertEquals(true, tail.get("reset"));
         assertEquals(List.of("one", "two", "three"), tail.get("lines"));
+    }
+
+    @Test
+    void beginsAnewInAnotherFileHoweverLongItIs() throws Exception {
+        long before = cursor(tail(Map.of()));
+        gateway.log = Files.writeString(folder.resolve("other.log"), "a line that was there before\nits last line\n");
+        Map<?, ?> tail = tail(Map.of("cursor", before, "limit", 1));
+        assertEquals(gateway.log.toString(), tail.get("file"));
+        assertEquals(true, tail.get("reset"));
+        assertEquals(List.of("its last line"), tail.get("lines"));
+        Files.writeString(gateway.log, "new\n", StandardOpenOption.APPEND);
+        Map<?, ?> next = tail(Map.of("cursor", cursor(tail)));
+        assertEquals(List.of("new"), next.get("lines"));
+        assertEquals(false, next.get("reset"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import ai.openclaw.api.Config;
 import ai.openclaw.api.Gateway;
 import ai.openclaw.api.HeartbeatSettings;
 import ai.openclaw.api.JsonText;
+import ai.openclaw.api.Logs;
 import ai.openclaw.api.SessionEntry;
 import ai.openclaw.api.Sessions;
 import ai.openclaw.api.SystemEvents;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,16 +32,18 @@ public final class Status {
     private final Channels channels;
     private final SystemEvents notes;
     private final Config config;
+    private final Logs logs;
     private volatile @Nullable Report last;
 
     @Activate
     public Status(@Reference Gateway gateway, @Reference Sessions sessions, @Reference Channels channels, @Reference SystemEvents notes,
-            @Reference Config config) {
+            @Reference Config config, @Reference Logs logs) {
         this.gateway = gateway;
         this.sessions = sessions;
         this.channels = channels;
         this.notes = notes;
         this.config = config;
+        this.logs = logs;
     }
 
     private record Report(long revision, List<String> notes, long madeAt, JsonText.Raw content) {}
@@ -73,6 +77,7 @@ public final class Status {
         report.put("channelSummary", channelSummary());
         report.put("queuedSystemEvents", noted);
         report.put("sessions", known);
+        report.put("problems", Stream.concat(config.problems().stream(), logs.problems().stream()).toList());
         return report;
     }
 

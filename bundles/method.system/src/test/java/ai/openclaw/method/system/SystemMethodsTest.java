@@ -13,6 +13,7 @@ import ai.openclaw.testkit.FakeChannels;
 import ai.openclaw.testkit.FakeConfig;
 import ai.openclaw.testkit.FakeGateway;
 import ai.openclaw.testkit.FakeHealth;
+import ai.openclaw.testkit.FakeLogs;
 import ai.openclaw.testkit.FakePresence;
 import ai.openclaw.testkit.FakeSessions;
 import ai.openclaw.testkit.FakeSystemEvents;
@@ -29,8 +30,9 @@ class SystemMethodsTest {
     private final FakeSessions sessions = new FakeSessions();
     private final FakeChannels channels = new FakeChannels();
     private final FakeSystemEvents notes = new FakeSystemEvents();
+    private final FakeLogs logs = new FakeLogs();
     private final SystemMethods methods = new SystemMethods(health, presence,
-            new Status(new FakeGateway(Path.of("/state")), sessions, channels, notes, new FakeConfig()), notes, sessions);
+            new Status(new FakeGateway(Path.of("/state")), sessions, channels, notes, new FakeConfig(), logs), notes, sessions);
     private final FakeCall call = new FakeCall();
 
     @Test
@@ -62,6 +64,14 @@ class SystemMethodsTest {
         assertEquals(127_989, Tree.at(status, "sessions", "recent", 0, "remainingTokens"));
         assertEquals(List.of("system", "id:bcf76207"), Tree.at(status, "sessions", "recent", 0, "flags"));
         assertEquals("work", Tree.at(status, "sessions", "byAgent", 1, "agentId"));
+    }
+
+    @Test
+    void statusTellsWhatIsWrongWithTheLog() throws Exception {
+        assertEquals(List.of(), status().get("problems"));
+        logs.problems.add("logging.file: /x cannot be written");
+        sessions.changed();
+        assertEquals(List.of("logging.file: /x cannot be written"), status().get("problems"));
     }
 
     @Test

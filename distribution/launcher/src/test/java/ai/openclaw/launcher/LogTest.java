@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.api.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LogFileTest {
+class LogTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -32,8 +33,8 @@ class LogFileTest {
 
     @Test
     void writesTheShapeThatTheCommandLineReads() throws IOException {
-        LogFile log = log(root.resolve("log"));
-        log.write(LogFile.Level.WARN, "gateway/ws", "a \"quoted\" line\nand \u0007 more, ünd €", null);
+        Log log = log(root.resolve("log"));
+        log.write(LogLevel.WARN, "gateway/ws", "a \"quoted\" line\nand \u0007 more, ünd €", null);
 
         JsonNode line = lines(log.file()).getFirst();
         assertEquals("gateway/ws", JSON.readTree(line.path("0").asText()).path("subsystem").asText());
@@ -50,11 +51,11 @@ class LogFileTest {
 
     @Test
     void aNewDayGetsANewFile() throws IOException {
-        LogFile log = log(root.resolve("log"));
+        Log log = log(root.resolve("log"));
         Path first = log.file();
-        log.write(LogFile.Level.INFO, "gateway", "today", null);
+        log.write(LogLevel.INFO, "gateway", "today", null);
         now = now.plus(Duration.ofDays(1));
-        log.write(LogFile.Level.INFO, "gateway", "tomorrow", null);
+        log.write(LogLevel.INFO, "gateway", "tomorrow", null);
 
         assertEquals(List.of("today"), messages(first));
         assertEquals("openclaw-2026-11-22.log", log.file().getFileName().toString());
@@ -63,16 +64,16 @@ class LogFileTest {
 
     @Test
     void goesOnWhereAnEarlierProcessStopped() throws IOException {
-        log(root.resolve("log")).write(LogFile.Level.INFO, "gateway", "one", null);
-        LogFile second = log(root.resolve("log"));
-        second.write(LogFile.Level.INFO, "gateway", "two", null);
+        log(root.resolve("log")).write(LogLevel.INFO, "gateway", "one", null);
+        Log second = log(root.resolve("log"));
+        second.write(LogLevel.INFO, "gateway", "two", null);
         assertEquals(List.of("one", "two"), messages(second.file()));
     }
 
     @Test
     void isForItsOwnerOnly() throws IOException {
-        LogFile log = log(root.resolve("log"));
-        log.write(LogFile.Level.INFO, "gateway", "private", null);
+        Log log = log(root.resolve("log"));
+        log.write(LogLevel.INFO, "gateway", "private", null);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(log.file())));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("log"))));
     }
@@ -81,8 +82,8 @@ class LogFileTest {
     void aFolderThatCannotBeUsedIsLeftForTheNext() throws IOException {
         Path file = Files.writeString(root.resolve("file"), "in the way");
         Path link = Files.createSymbolicLink(root.resolve("link"), Files.createDirectory(root.resolve("elsewhere")));
-        LogFile log = log(file, file.resolve("below"), link, root.resolve("good"));
-        log.write(LogFile.Level.INFO, "gateway", "here", null);
+        Log log = log(file, file.resolve("below"), link, root.resolve("good"));
+        log.write(LogLevel.INFO, "gateway", "here", null);
         assertEquals(root.resolve("good"), log.file().getParent());
         assertEquals(List.of("here"), messages(log.file()));
         try (var files = Files.list(root.resolve("elsewhere"))) {
@@ -93,25 +94,25 @@ class LogFileTest {
     @Test
     void aLinkInThePlaceOfTheFileIsNotFollowed() throws IOException {
         Path victim = Files.writeString(root.resolve("victim"), "untouched");
-        LogFile log = log(root.resolve("log"));
+        Log log = log(root.resolve("log"));
         Files.createDirectory(root.resolve("log"));
         Files.createSymbolicLink(log.file(), victim);
-        log.write(LogFile.Level.INFO, "gateway", "text", null);
+        log.write(LogLevel.INFO, "gateway", "text", null);
         assertEquals("untouched", Files.readString(victim));
     }
 
     @Test
     void withNoFolderAtAllTheTerminalStillShowsIt() throws IOException {
         Path file = Files.writeString(root.resolve("file"), "in the way");
-        log(file).write(LogFile.Level.INFO, "gateway", "still here", null);
+        log(file).write(LogLevel.INFO, "gateway", "still here", null);
         assertEquals("2026-11-21T01:59:58.000+02:00 [gateway] still here\n", console.toString(StandardCharsets.UTF_8));
     }
 
     @Test
     void theTerminalShowsWhatItsReaderShouldSee() {
-        LogFile log = log(root.resolve("log"));
-        log.write(LogFile.Level.INFO, "gateway/ws", "a detail", null);
-        log.write(LogFile.Level.WARN, "gateway/ws", "a warning", new IllegalStateException("with a trace"));
+        Log log = log(root.resolve("log"));
+        log.write(LogLevel.INFO, "gateway/ws", "a detail", null);
+        log.write(LogLevel.WARN, "gateway/ws", "a warning", new IllegalStateException("with a trace"));
         String shown = console.toString(StandardCharsets.UTF_8);
         assertFalse(shown.contains("a detail"), shown);
         assertTrue(shown.contains("[gateway/ws] warn: a warning\n"), shown);
@@ -119,15 +120,16 @@ class LogFileTest {
     }
 
     @Test
-    void verboseMirrorsTheFile() throws IOException {
-        LogFile log = log(root.resolve("log"));
-        assertFalse(log.enabled(LogFile.Level.DEBUG));
+    void verboseConcernsTheTerminalAlone() throws IOException {
+        Log log = log(root.resolve("log"));
+        assertFalse(log.enabled(LogLevel.DEBUG));
         log.verbose();
-        assertTrue(log.enabled(LogFile.Level.DEBUG));
-        log.write(LogFile.Level.DEBUG, "gateway/ws", "a detail", new IllegalStateException("with a trace"));
+        assertTrue(log.enabled(LogLevel.DEBUG));
+        log.write(LogLevel.DEBUG, "gateway/ws", "a detail", new IllegalStateException("with a trace"));
+        log.write(LogLevel.INFO, "gateway/ws", "a line", null);
         String shown = console.toString(StandardCharsets.UTF_8);
         assertTrue(shown.contains("[gateway/ws] a detail\njava.lang.IllegalStateException: with a trace"), shown);
-        assertTrue(messages(log.file()).getFirst().contains("with a trace"));
+        assertEquals(List.of("a line"), messages(log.file()));
     }
 
     @Test
@@ -138,7 +140,7 @@ class LogFileTest {
         assertTrue(new LogProvider().getLoggerFactory().getLogger("gateway/ws").isInfoEnabled());
     }
 
-    private LogFile log(Path... folders) {
+    private Log log(Path... folders) {
         Clock clock = new Clock() {
             @Override
             public ZoneId getZone() { return ZoneOffset.ofHours(2); }
@@ -149,7 +151,7 @@ class LogFileTest {
             @Override
             public Instant instant() { return now; }
         };
-        return new LogFile(List.of(folders), clock, new PrintStream(console, true, StandardCharsets.UTF_8));
+        return new Log(LogPlace.daily(List.of(folders)), clock, new LogConsole(new PrintStream(console, true, StandardCharsets.UTF_8)));
     }
 
     private static List<JsonNode> lines(Path file) throws IOException {

@@ -1,0 +1,5 @@
+/** The settings of the log. */
+@NullMarked
+package ai.openclaw.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,23 +9,19 @@ import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.JsonText;
 import ai.openclaw.json5.Json5Document;
 import ai.openclaw.json5.Json5Exception;
-import ai.openclaw.json5.Json5Print;
 import ai.openclaw.json5.Json;
 import ai.openclaw.schema.KeyDefaults;
 import ai.openclaw.schema.SchemaIssue;
-import ai.openclaw.schema.SchemaWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +36,7 @@ final class ConfigChanges {
     private final StartCheck check;
     private final LastTouched stamp;
     private final BinaryOperator<Snapshot> secrets;
+    private final ProposedText texts;
 
     /** @param secrets looks up those of a snapshot that the one in force has not got */
     ConfigChanges(ConfigFile file, ConfigLoader loader, ConfigRules rules, StartCheck check, LastTouched stamp,
@@ -50,6 +47,7 @@ final class ConfigChanges {
         this.check = check;
         this.stamp = stamp;
         this.secrets = secrets;
+        texts = new ProposedText(loader, () -> rules.schema().root());
     }
 
     Path path() { return file.path(); }
@@ -98,8 +96,8 @@ final class ConfigChanges {
     }
 
     private Draft draft(Proposal proposal, byte[] before, Snapshot current) throws ConfigException {
-        Optional<FileTrees> old = old(before, proposal.manner());
-        Wanted wanted = wanted(proposal, old);
+        Optional<FileTrees> old = texts.old(before, proposal.manner());
+        ProposedText.Wanted wanted = texts.of(proposal, old);
         Map<String, @Nullable Object> tree = Json.object(wanted.tree());
         FileTrees trees = loader.trees("", tree, tree);
         Snapshot next = loader.snapshot(tree);
@@ -116,83 +114,12 @@ final class ConfigChanges {
                 name(proposal.manner()));
     }
 
-    /** What a proposal comes to: the tree with its includes put in, and the text of the file. */
-    private record Wanted(Object tree, String text) {}
-
-    private Wanted wanted(Proposal proposal, Optional<FileTrees> old) throws ConfigException {
-        Object posted = parse(proposal.raw());
-        if (proposal.manner() == Manner.EDIT)
-            return edited(old, posted);
-        if (proposal.manner() == Manner.TEXT)
-            return new Wanted(loader.expand(object(posted), new HashMap<Path, String>()), proposal.raw());
-        Object tree = target(proposal.manner(), posted, old);
-        return new Wanted(tree, old.map(known -> edited(known, tree)).orElseGet(() -> Json5Print.print(tree)));
-    }
-
-    private Wanted edited(Optional<FileTrees> old, @Nullable Object changes) {
-        try {
-            Json5Document document = Json5Document.parse(old.map(FileTrees::text).orElse("{}\n"));
-            PathEdits edits = new PathEdits(rules.schema().root(), document, old.map(FileTrees::expanded).orElse(Map.of()));
-            edits.apply(changes);
-            return new Wanted(edits.expanded(), edits.text());
-        } catch (Json5Exception e) {
-            throw new IllegalStateException("the file was parsed a moment ago", e);
-        }
-    }
-
     /** A person repairs a file step by step, so what was wrong before may still be; a program's text has to be right. */
     private static boolean byHand(Manner manner) {
         return manner == Manner.EDIT || manner == Manner.TEXT;
     }
 
     private Optional<String> refusal(Snapshot snapshot) { return check.mode(snapshot).or(() -> check.access(snapshot)); }
-
-    private static @Nullable Object parse(String raw) {
-        try {
-            return Json5Document.parse(raw).toTree();
-        } catch (Json5Exception e) {
-            throw GatewayException.invalid("SyntaxError: " + e.getMessage());
-        }
-    }
-
-    /** Empty when there is no file that could be edited; a patch needs one that can be read. */
-    private Optional<FileTrees> old(byte[] before, Manner manner) throws ConfigException {
-        if (before.length == 0)
-            return Optional.empty();
-        try {
-            return Optional.of(loader.trees(before, new TreeMap<>()));
-        } catch (ConfigException e) {
-            if (manner == Manner.PATCH || manner == Manner.EDIT)
-                throw e;
-            return Optional.empty();
-        }
-    }
-
-    private Object target(Manner manner, @Nullable Object posted, Optional<FileTrees> old) throws ConfigException {
-        if (!(posted instanceof Map<?, ?>) && manner == Manner.PATCH)
-            throw GatewayException.invalid("config.patch raw must be an object");
-        Map<String, @Nullable Object> whole = object(posted);
-        Object before = old.map(FileTrees::expanded).orElse(Map.of());
-        Object wanted = switch (manner) {
-            case SET -> whole;
-            case PATCH -> MergePatch.apply(before, whole);
-            default -> loader.expand(whole, new HashMap<Path, String>());
-        };
-        List<SchemaIssue> lost = new ArrayList<>();
-        Map<String, @Nullable Object> restored = Json.object(Redaction.restore(wanted, before, "", lost));
-        refuse(lost);
-        // when and by which version the file was written is ours to say
-        Object meta = Json.object(before).get("meta");
-        if (meta != null)
-            restored.putIfAbsent("meta", meta);
-        return restored;
-    }
-
-    private static Map<String, @Nullable Object> object(@Nullable Object posted) {
-        if (!(posted instanceof Map<?, ?>))
-            refuse(List.of(SchemaIssue.bad("", "Invalid input: expected object, received " + SchemaWords.kind(posted))));
-        return Json.object(posted);
-    }
 
     static void refuse(List<SchemaIssue> issues) {
         if (issues.isEmpty())
@@ -207,14 +134,6 @@ final class ConfigChanges {
                 .filter(failure -> !current.secrets().failures().containsKey(failure.getKey()))
                 .map(failure -> SchemaIssue.bad(failure.getKey(), failure.getValue())).toList();
         refuse(issues);
-    }
-
-    private static String edited(FileTrees old, Object target) {
-        try {
-            return TreeEdits.apply(Json5Document.parse(old.text()), old.expanded(), target).text();
-        } catch (Json5Exception e) {
-            throw new IllegalStateException("the file was parsed a moment ago", e);
-        }
     }
 
     /** A text that somebody wrote stays as it is; where places of it were changed, it says when and by which version. */
@@ -246,6 +165,13 @@ final class ConfigChanges {
         } catch (ConfigException e) {
             throw GatewayException.invalid(file.path() + " cannot be changed: " + e.text());
         }
+    }
+
+    /** The draft of a replacement by exactly these bytes. */
+    Draft rollback(Proposal replacement, byte[] bytes, Snapshot current) {
+        if (!Arrays.equals(replacement.raw().getBytes(StandardCharsets.UTF_8), bytes))
+            throw GatewayException.invalid("invalid config: <root>: the copy is no UTF-8 text");
+        return draft(replacement, true, current).by(ROLLBACK);
     }
 
     /** Writes what was refused, when that is asked for. */

@@ -58,7 +58,7 @@ final class KeyCompletion {
             found.add(path + ".");
         if (elements)
             found.add(path + "[");
-        if (!members && !elements || (node.isPresent() && node.get().forms().size() > 1))
+        if ((!members && !elements) || (node.isPresent() && node.get().forms().size() > 1))
             found.add(path);
     }
 

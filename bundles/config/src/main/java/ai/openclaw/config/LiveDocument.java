@@ -71,7 +71,7 @@ final class LiveDocument {
     synchronized Outcome rollback(byte[] bytes, boolean force) {
         Proposal proposal = changes.replacement(bytes);
         try {
-            return carryOut(proposal, changes.draft(proposal, true, inForce.state().snapshot()).by(ConfigChanges.ROLLBACK));
+            return carryOut(proposal, changes.rollback(proposal, bytes, inForce.state().snapshot()));
         } catch (GatewayException e) {
             Outcome forced = changes.forced(proposal, bytes, e, force);
             apply.run();

@@ -85,7 +85,7 @@ public final class OfflineConfig implements ConfigDocument {
         Proposal proposal = changes.replacement(bytes);
         Snapshot before = current();
         try {
-            return carryOut(before, changes.draft(proposal, true, before).by(ConfigChanges.ROLLBACK));
+            return carryOut(before, changes.rollback(proposal, bytes, before));
         } catch (GatewayException e) {
             return changes.forced(proposal, bytes, e, force);
         }

@@ -124,6 +124,9 @@ class OfflineConfigTest {
         offline.text("{\n  // new\n  gateway: { mode: 'local', },\n}\n");
         assertEquals("{\n  // new\n  gateway: { mode: 'local', },\n}\n", offline.file());
         assertThrows(GatewayException.class, () -> offline.text("{ gateway: { mode: 'local' }, colour: 1 }"));
+        GatewayException masked = assertThrows(GatewayException.class,
+                () -> offline.text("{ gateway: { mode: 'local', auth: { token: '__OPENCLAW_REDACTED__' } } }"));
+        assertTrue(masked.message().contains("give the value itself"), masked.message());
     }
 
     @Test

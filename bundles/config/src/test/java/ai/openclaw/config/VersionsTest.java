@@ -97,6 +97,15 @@ class VersionsTest {
     }
 
     @Test
+    void whatIsNoUtf8ComesBackOnlyByForceToo() throws Exception {
+        byte[] odd = "{ gateway: { mode: 'local' } } // bl\u00fc".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(offline.state.resolve("openclaw.json.bak"), odd);
+        assertThrows(GatewayException.class, () -> offline.config().rollback("1", false));
+        offline.config().rollback("1", true);
+        assertArrayEquals(odd, Files.readAllBytes(offline.path()));
+    }
+
+    @Test
     void aBrokenFileIsPutRight() throws Exception {
         offline.set(2L, "gateway", "port");
         String good = offline.file();

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Who answers {@code config.*}: the gateway that runs, or the same methods over the files while none does. */
 interface ConfigSource extends AutoCloseable {
-    /** @throws CliException when it is refused */
+    /**
+     * Calls a method.
+     *
+     * @throws CliException when it is refused
+     */
     JsonNode request(String method, ObjectNode params, int timeoutMs);
 
     /** Whether it is a gateway that runs. */

@@ -56,7 +56,7 @@ final class TypedChanges {
         try {
             @Nullable
             Object tree = Json5.parse(text);
-            if (!(tree instanceof Double number) || !number.isNaN() && !number.isInfinite())
+            if (!(tree instanceof Double number) || Double.isFinite(number))
                 return Json.MAPPER.valueToTree(tree);
         } catch (IllegalArgumentException e) {
             if (strict)

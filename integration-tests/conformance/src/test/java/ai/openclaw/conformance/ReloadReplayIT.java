@@ -14,7 +14,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,14 +36,14 @@ class ReloadReplayIT {
     @TempDir
     Path folder;
     private final List<String> problems = new ArrayList<>();
-    private GatewayUnderTest gateway; // closed by the test
+    private @Nullable GatewayUnderTest started;
     private int requests;
 
     @Test
     @Replays("config-reload")
     void logsAndTellsWhatWasRecorded() throws Exception {
-        gateway = new GatewayUnderTest(folder, "", "", List.of("--strict-config"));
-        try (GatewayUnderTest running = gateway; RawClient client = running.connect(ALL)) {
+        GatewayUnderTest gateway = started(new GatewayUnderTest(folder, "", "", List.of("--strict-config")));
+        try (gateway; RawClient client = gateway.connect(ALL)) {
             String good = gateway.text("", "", COMPACTION + OFF);
             step(client, "syntax_error", () -> write("{ gateway: { mode: "));
             step(client, "restore", () -> write(good));
@@ -80,24 +82,31 @@ class ReloadReplayIT {
     @Test
     void changesTheControlUiWhileEverybodyStaysConnected() throws Exception {
         Path own = Files.createDirectories(folder.resolve("control-ui"));
-        gateway = new GatewayUnderTest(own, "", "", List.of("--strict-config"));
-        try (GatewayUnderTest running = gateway; RawClient client = running.connect(ALL)) {
+        GatewayUnderTest gateway = started(new GatewayUnderTest(own, "", "", List.of("--strict-config")));
+        try (gateway; RawClient client = gateway.connect(ALL)) {
             write(gateway.text("", "controlUi: { allowInsecureAuth: true }, ", OFF));
             Await.until("it is applied", PATIENCE, () -> logged(0).contains("[reload] config hot reload applied (gateway.controlUi)"));
             assertTrue(ask(client, "health", Transcripts.JSON.createObjectNode()).path("ok").asBoolean());
         }
     }
 
+    private GatewayUnderTest started(GatewayUnderTest gateway) {
+        started = gateway;
+        return gateway;
+    }
+
+    private GatewayUnderTest gateway() { return Objects.requireNonNull(started); }
+
     /** Something that is done to the file. */
     private interface Edit {
         void make() throws Exception;
     }
 
-    private void write(String text) throws IOException { Files.writeString(gateway.config(), text); }
+    private void write(String text) throws IOException { Files.writeString(gateway().config(), text); }
 
     private void replace(String text) throws IOException {
-        Path draft = Files.writeString(gateway.config().resolveSibling("draft"), text);
-        Files.move(draft, gateway.config(), StandardCopyOption.ATOMIC_MOVE);
+        Path draft = Files.writeString(gateway().config().resolveSibling("draft"), text);
+        Files.move(draft, gateway().config(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void step(RawClient client, String name, Edit edit) throws Exception {
@@ -144,7 +153,7 @@ class ReloadReplayIT {
         return client.answer("r" + requests);
     }
 
-    private List<String> console() throws IOException { return Files.readAllLines(gateway.console()); }
+    private List<String> console() throws IOException { return Files.readAllLines(gateway().console()); }
 
     /** What was printed since of the parts that were recorded. */
     private List<String> logged(int before) throws IOException {
@@ -162,7 +171,7 @@ class ReloadReplayIT {
     }
 
     private void heartbeat(RawClient client) throws Exception {
-        gateway.model().answer(ModelAnswer.text("HEARTBEAT_OK"));
+        gateway().model().answer(ModelAnswer.text("HEARTBEAT_OK"));
         ask(client, "wake", Transcripts.JSON.createObjectNode().put("mode", "now").put("text", "look around"));
         Comparison comparison = new Comparison("config-reload/wake_now_heartbeat", DIFFERENCES);
         for (JsonNode event : RECORDED.at("/wake_now_heartbeat/events"))
@@ -177,8 +186,8 @@ class ReloadReplayIT {
     /** The lines up to the one that says why, and what clients hear; how a process ends is its own affair. */
     private void restart(String name, String before, String members, String after) throws Exception {
         Path own = Files.createDirectories(folder.resolve(name));
-        gateway = new GatewayUnderTest(own, "", before, List.of("--strict-config"));
-        try (GatewayUnderTest running = gateway; RawClient client = running.connect(ALL)) {
+        GatewayUnderTest gateway = started(new GatewayUnderTest(own, "", before, List.of("--strict-config")));
+        try (gateway; RawClient client = gateway.connect(ALL)) {
             write(gateway.text(members, after, COMPACTION + OFF));
             List<String> wanted = lines(RECORDED.path(name).path("log")).subList(0, 2);
             Comparison comparison = new Comparison("config-reload/" + name, DIFFERENCES);

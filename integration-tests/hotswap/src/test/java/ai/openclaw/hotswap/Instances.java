@@ -35,6 +35,7 @@ record Instances(Map<String, Object> objects) {
     }
 
     /** Those that came, went or were made anew between the two moments. */
+    @SuppressWarnings("ReferenceEquality") // whether it is the same object is what is asked
     Set<String> changed(Instances later) {
         Set<String> changed = new TreeSet<>(objects.keySet());
         changed.addAll(later.objects.keySet());

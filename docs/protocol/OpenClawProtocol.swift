@@ -1590,6 +1590,29 @@ public struct ResponseFrame: Codable, Hashable, Sendable {
     public var error: WireError?
 }
 
+public struct SecretsReloadResult: Codable, Hashable, Sendable {
+    public var ok: Bool
+    public var warningCount: Int
+}
+
+public struct SecretsResolveParams: Codable, Hashable, Sendable {
+    public var commandName: JSONValue?
+    public var targetIds: JSONValue?
+}
+
+public struct SecretsResolveResult: Codable, Hashable, Sendable {
+    public var ok: Bool
+    public var assignments: [SecretsResolveResultAssignment]
+    public var diagnostics: [String]
+    public var inactiveRefPaths: [String]
+}
+
+public struct SecretsResolveResultAssignment: Codable, Hashable, Sendable {
+    public var path: String
+    public var pathSegments: [String]
+    public var value: String
+}
+
 public struct SendParams: Codable, Hashable, Sendable {
     public var to: String
     public var message: String?

@@ -1407,6 +1407,29 @@ export interface ResponseFrame {
   error?: WireError;
 }
 
+export interface SecretsReloadResult {
+  ok: boolean;
+  warningCount: number;
+}
+
+export interface SecretsResolveParams {
+  commandName?: unknown;
+  targetIds?: unknown;
+}
+
+export interface SecretsResolveResult {
+  ok: boolean;
+  assignments: SecretsResolveResultAssignment[];
+  diagnostics: string[];
+  inactiveRefPaths: string[];
+}
+
+export interface SecretsResolveResultAssignment {
+  path: string;
+  pathSegments: string[];
+  value: string;
+}
+
 export interface SendParams {
   to: string;
   message?: string;
@@ -2203,6 +2226,8 @@ export interface Methods {
   "plugins.uninstall": { params: PluginParams; result: PluginsUninstallResult };
   "plugins.update": { params: PluginDeployParams; result: PluginResult };
   "poll": { params: PollParams; result: SendResult };
+  "secrets.reload": { params: NoParams; result: SecretsReloadResult };
+  "secrets.resolve": { params: SecretsResolveParams; result: SecretsResolveResult };
   "send": { params: SendParams; result: SendResult };
   "sessions.compact": { params: SessionsCompactParams; result: SessionsCompactResult };
   "sessions.delete": { params: SessionsDeleteParams; result: SessionsDeleteResult };

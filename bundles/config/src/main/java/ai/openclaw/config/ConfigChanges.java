@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +35,18 @@ final class ConfigChanges {
     private final ConfigRules rules;
     private final StartCheck check;
     private final LastTouched stamp;
+    private final BinaryOperator<Snapshot> secrets;
     private final ProposedText texts;
 
-    ConfigChanges(ConfigFile file, ConfigLoader loader, ConfigRules rules, StartCheck check, LastTouched stamp) {
+    /** @param secrets looks up those of a snapshot that the one in force has not got */
+    ConfigChanges(ConfigFile file, ConfigLoader loader, ConfigRules rules, StartCheck check, LastTouched stamp,
+            BinaryOperator<Snapshot> secrets) {
         this.file = file;
         this.loader = loader;
         this.rules = rules;
         this.check = check;
         this.stamp = stamp;
+        this.secrets = secrets;
         texts = new ProposedText(loader, () -> rules.schema().root());
     }
 
@@ -99,7 +104,7 @@ final class ConfigChanges {
         List<SchemaIssue> issues = rules.check(trees.resolved(), next.tree());
         Optional<Snapshot> former = byHand(proposal.manner()) ? old.map(known -> loader.snapshot(known.expanded())) : Optional.empty();
         refuse(former.isEmpty() ? issues : ConfigRules.added(issues, rules.check(old.get().resolved(), former.get().tree())));
-        refuseSecrets(next, current);
+        refuseSecrets(secrets.apply(next, current), current);
         Optional<String> reason = refusal(next);
         if (reason.isPresent() && !former.map(this::refusal).equals(Optional.of(reason)))
             throw GatewayException.invalid("invalid config: " + reason.get().lines().findFirst().orElse(""));
@@ -125,8 +130,8 @@ final class ConfigChanges {
 
     /** A reload with a secret that is not there would fail, so such a file is not written. */
     private static void refuseSecrets(Snapshot next, Snapshot current) {
-        List<SchemaIssue> issues = next.failures().entrySet().stream().filter(failure -> !current.failures().containsKey(failure.getKey()))
-                .filter(failure -> Json.at(next.tree(), failure.getKey()).isEmpty())
+        List<SchemaIssue> issues = next.secrets().failures().entrySet().stream()
+                .filter(failure -> !current.secrets().failures().containsKey(failure.getKey()))
                 .map(failure -> SchemaIssue.bad(failure.getKey(), failure.getValue())).toList();
         refuse(issues);
     }

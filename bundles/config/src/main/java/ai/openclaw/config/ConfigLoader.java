@@ -4,6 +4,8 @@ import ai.openclaw.api.Gateway;
 import ai.openclaw.json5.Json5Document;
 import ai.openclaw.json5.Json5Exception;
 import ai.openclaw.json5.Json;
+import ai.openclaw.references.SecretPlaces;
+import ai.openclaw.references.Variables;
 import ai.openclaw.schema.SchemaWords;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a snapshot of the bytes of a configuration file: parse, include, substitute. */
+/** Makes a snapshot of the bytes of a configuration file: parse, include, substitute. Secrets are looked up by others. */
 final class ConfigLoader {
     private final Gateway gateway;
     private final Path file;
@@ -66,7 +68,7 @@ final class ConfigLoader {
 
     /** The same of a tree that is in no file yet. */
     FileTrees trees(String text, Map<?, ?> parsed, Object expanded) {
-        Substitution substitution = new Substitution(variables(expanded), null);
+        Substitution substitution = new Substitution(variables(expanded));
         return new FileTrees(text, parsed, expanded, Json.object(substitution.apply(expanded, "")), substitution.missing());
     }
 
@@ -80,7 +82,10 @@ final class ConfigLoader {
         return snapshot(expanded, "", "", new TreeMap<>());
     }
 
-    private Variables variables(@Nullable Object tree) { return new Variables(gateway, dotEnvs, tree, name -> shell.find(name, tree)); }
+    /** The variables that a tree may name. */
+    Variables variables(@Nullable Object tree) {
+        return new Variables(gateway::environment, dotEnvs, tree, name -> shell.find(name, tree));
+    }
 
     private Path folder() {
         Path parent = file.getParent();
@@ -117,13 +122,14 @@ final class ConfigLoader {
 
     private Snapshot snapshot(Object merged, String hash, String source, Map<Path, String> read) {
         dotEnvs.forEach(dotEnv -> read.put(dotEnv, Hashes.of(dotEnv)));
-        Variables variables = variables(merged);
-        Substitution substitution = new Substitution(variables, new SecretRefs(variables, merged));
+        Substitution substitution = new Substitution(variables(merged));
         Map<String, @Nullable Object> written = Json.object(substitution.apply(merged, ""));
-        Map<String, @Nullable Object> tree = FormerSettings.moved(written);
+        Map<String, @Nullable Object> moved = FormerSettings.moved(written);
+        List<SecretPlaces.Place> places = SecretPlaces.in(moved);
+        Map<String, @Nullable Object> tree = places.isEmpty() ? moved : LiveSecrets.names(moved);
         List<String> warnings = new ArrayList<>(Roots.warnings(written.keySet()));
         warnings.addAll(FormerSettings.warnings(written));
         warnings.addAll(substitution.warnings());
-        return new Snapshot(tree, hash, warnings, substitution.failures(), source);
+        return new Snapshot(tree, moved, hash, warnings, substitution.failures(), source, SecretValues.unknown(places));
     }
 }

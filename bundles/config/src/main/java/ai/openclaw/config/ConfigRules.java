@@ -30,7 +30,7 @@ final class ConfigRules {
 
     /** The same of what is about to be in force; a reference that stands for nothing is told by others. */
     List<SchemaIssue> check(Snapshot snapshot) {
-        return check(snapshot.tree(), snapshot.tree());
+        return check(snapshot.written(), snapshot.tree());
     }
 
     /**

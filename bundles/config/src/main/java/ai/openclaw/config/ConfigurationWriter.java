@@ -16,9 +16,14 @@ import org.slf4j.LoggerFactory;
 final class ConfigurationWriter {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/config");
     private final ConfigurationAdmin admin;
+    private final ClearSettings clear;
     private Map<Pid, Section> written = Map.of();
 
-    ConfigurationWriter(ConfigurationAdmin admin) { this.admin = admin; }
+    /** @param clear gets what ConfigAdmin must not hold */
+    ConfigurationWriter(ConfigurationAdmin admin, ClearSettings clear) {
+        this.admin = admin;
+        this.clear = clear;
+    }
 
     /** What ConfigAdmin holds of ours. */
     Map<Pid, Section> written() { return written; }
@@ -44,7 +49,8 @@ final class ConfigurationWriter {
     @SuppressWarnings("JdkObsolete") // ConfigAdmin speaks of dictionaries
     private boolean update(Section section) {
         try {
-            return configuration(section.pid()).updateIfDifferent(new Hashtable<>(section.properties()));
+            clear.put(section);
+            return configuration(section.pid()).updateIfDifferent(new Hashtable<>(section.shownProperties()));
         } catch (IOException | IllegalStateException e) {
             LOG.error("{}: ConfigAdmin refused the configuration: {}", section.place(), e.toString());
             return false;
@@ -54,6 +60,7 @@ final class ConfigurationWriter {
     private void delete(Pid pid) {
         try {
             configuration(pid).delete();
+            clear.remove(pid);
         } catch (IOException | IllegalStateException e) {
             LOG.error("{}: ConfigAdmin could not delete the configuration: {}", pid, e.toString());
         }

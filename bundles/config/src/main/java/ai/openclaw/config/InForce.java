@@ -2,6 +2,7 @@ package ai.openclaw.config;
 
 import ai.openclaw.schema.SchemaIssue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,11 +43,13 @@ final class InForce {
 
     State state() { return state; }
 
-    /** Hands out the first snapshot unchecked, so that nothing waits for settings records to be read. */
+    /** Hands out the first snapshot unchecked, so that nothing waits for settings records to be read; only what lacks a secret stays off. */
     void start() {
-        Sections sections = Sections.of(state.snapshot().tree());
-        writer.write(sections.all());
-        state = new State(state.snapshot(), state.hash(), List.of(), sections.problems(), false);
+        Sections sections = Sections.of(state.snapshot());
+        Map<Pid, Section> usable = new LinkedHashMap<>(sections.all());
+        usable.values().removeIf(section -> !section.unresolved().isEmpty());
+        writer.write(usable);
+        state = new State(state.snapshot(), state.hash(), List.of(), sections.problems(), usable.size() < sections.all().size());
     }
 
     /** Checks again, since settings records came or went. */
@@ -83,7 +86,7 @@ final class InForce {
 
     /** Readers see the new state with what there is to say about it, or the one before. */
     private Set<Pid> put(Snapshot next, String hash, List<String> news) {
-        Sections sections = Sections.of(next.tree());
+        Sections sections = Sections.of(next);
         SectionCheck.Result result = check.check(sections.all());
         List<String> problems = new ArrayList<>(sections.problems());
         problems.addAll(result.problems());

@@ -4,19 +4,20 @@ import ai.openclaw.api.Config;
 import ai.openclaw.api.ConfigDocument;
 import ai.openclaw.api.ConfigEditor;
 import ai.openclaw.api.Gateway;
+import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.JsonText;
+import ai.openclaw.api.Secrets;
 import ai.openclaw.json5.Json;
+import ai.openclaw.references.SecretPlaces;
 import ai.openclaw.schema.SchemaIssue;
 import ai.openclaw.schema.SchemaSource;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,8 +26,10 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The configuration of the running gateway: read and handed out when this component starts, reloaded from then on. */
 @Component(immediate = true)
-public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
+public final class LiveConfig implements Config, ConfigEditor, ConfigDocument, Secrets {
     private static final Duration SETTLE = Duration.ofSeconds(10);
+    /** A provider may take two minutes. */
+    private static final Duration SECRETS = Duration.ofMinutes(3);
     private static final Duration IN_FORCE = SETTLE.plusSeconds(2);
     private final InForce inForce;
     private final @Nullable ReloadThread reload;
@@ -37,71 +40,60 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
     private final SchemaSource schema;
     private final RestartSchedule restarts;
     private final LiveDocument document;
+    private final ClearSettings clear;
+    private final SecretTargets targets;
     private final Versions versions;
 
     @Activate
-    public LiveConfig(@Reference Gateway gateway, @Reference ConfigurationAdmin admin, BundleContext context) {
-        this(gateway, admin, context, Path.of(""), SETTLE);
-    }
+    public LiveConfig(@Reference FirstSnapshot first, @Reference ConfigurationAdmin admin) { this(first, admin, SETTLE); }
 
-    /**
-     * @param workingDir whose {@code .env} counts
-     * @param settle how long a service may take to come back with new settings
-     */
-    LiveConfig(Gateway gateway, ConfigurationAdmin admin, BundleContext context, Path workingDir, Duration settle) {
-        Clock clock = Clock.systemUTC();
-        ConfigLoader loader = new ConfigLoader(gateway, workingDir);
-        file = new ConfigFile(loader.file(), new AuditLog(gateway.stateDir(), clock));
-        LastGood lastGood = new LastGood(gateway.stateDir());
-        StartCheck check = new StartCheck(gateway);
-        Completion completion = new Completion(gateway, file, loader, clock);
-        watch = new FileWatch();
-        SettingsCatalog catalog = new SettingsCatalog(context, watch::wake);
-        Map<Path, String> read = new TreeMap<>();
-        schema = new SchemaSource(catalog::nodes, catalog::revision, gateway.version(), clock);
-        ConfigRules rules = new ConfigRules(schema, catalog::check);
-        LastTouched stamp = new LastTouched(gateway.version(), clock);
-        edits = new ConfigEdits(file, loader, check, rules::check, stamp);
-        if (check.strict())
-            catalog.open();
-        Optional<Snapshot> first = start(gateway, new Startup(file, loader, completion, lastGood, check, rules::check), read);
-        SchemaVerdict verdict = new SchemaVerdict(schema, catalog::names, gateway.version(), gateway.stateDir());
-        inForce = new InForce(first.orElseGet(() -> loader.empty(read)), new ConfigurationWriter(admin),
-                new SectionCheck(catalog::check, () -> sections(loader, lastGood)), new SettledServices(context, settle), verdict::of,
-                new PluginSwitch(context));
+    /** @param settle how long a service may take to come back with new settings */
+    LiveConfig(FirstSnapshot first, ConfigurationAdmin admin, Duration settle) {
+        ConfigParts parts = first.parts();
+        Gateway gateway = parts.gateway();
+        ConfigLoader loader = parts.loader();
+        file = parts.file();
+        watch = parts.watch();
+        schema = parts.schema();
+        ConfigRules rules = parts.rules();
+        LastTouched stamp = new LastTouched(gateway.version(), parts.clock());
+        edits = new ConfigEdits(file, loader, parts.check(), rules::check, stamp);
+        clear = new ClearSettings(parts.context());
+        SchemaVerdict verdict = new SchemaVerdict(schema, parts.catalog()::names, gateway.version(), gateway.stateDir());
+        inForce = new InForce(first.snapshot().orElseGet(() -> loader.empty(new TreeMap<>())), new ConfigurationWriter(admin, clear),
+                new SectionCheck(parts.catalog()::check, () -> sections(loader, parts.lastGood())),
+                new SettledServices(parts.context(), settle), verdict::of, new PluginSwitch(parts.context()));
         view = new ConfigView(file, loader, rules);
-        versions = new Versions(file, loader, lastGood, schema::root, () -> Optional.of(inForce.state().snapshot()));
-        restarts = new RestartSchedule(gateway::restart, gateway.stateDir(), clock);
-        document = new LiveDocument(inForce, new ConfigChanges(file, loader, rules, check, stamp), catalog::consumes,
-                new RunningTakers(context), restarts, this::lookNow, gateway.stateDir(), clock);
-        if (first.isEmpty()) {
+        versions = new Versions(file, loader, parts.lastGood(), schema::root, () -> Optional.of(inForce.state().snapshot()));
+        restarts = new RestartSchedule(gateway::restart, gateway.stateDir(), parts.clock());
+        ConfigChanges changes = new ConfigChanges(file, loader, rules, parts.check(), stamp, parts.secrets()::proposed);
+        document = new LiveDocument(inForce, changes, parts.catalog()::consumes, new RunningTakers(parts.context()), restarts,
+                this::lookNow, gateway.stateDir(), parts.clock());
+        targets = new SecretTargets(schema);
+        if (first.snapshot().isEmpty()) {
             reload = null;
             return;
         }
         inForce.start();
-        reload = new ReloadThread(watch, catalog, inForce,
-                new Reload(restarts, file, loader, completion, check, inForce, catalog::consumes, rules::check, read), lastGood);
+        reload = new ReloadThread(watch, parts.catalog(), inForce, new Reload(parts, restarts, inForce, first.read()), parts.lastGood(),
+                parts.signals());
         reload.start();
-    }
-
-    private static Optional<Snapshot> start(Gateway gateway, Startup startup, Map<Path, String> read) {
-        try {
-            return Optional.of(startup.read(read));
-        } catch (Startup.Refused e) {
-            gateway.refuse(e.text());
-        } catch (RuntimeException e) {
-            gateway.refuse("Gateway failed to start: Error: the configuration " + gateway.configFile() + " could not be read: " + e);
-        }
-        return Optional.empty();
     }
 
     private static Map<Pid, Section> sections(ConfigLoader loader, LastGood lastGood) {
         try {
             Optional<byte[]> copy = lastGood.read();
-            return copy.isEmpty() ? Map.of() : Sections.of(loader.load(copy.get(), new TreeMap<>()).tree()).all();
+            return copy.isEmpty() ? Map.of() : good(loader.load(copy.get(), new TreeMap<>()));
         } catch (ConfigException e) {
             return Map.of();
         }
+    }
+
+    /** What needs a secret is not taken from the copy, for its secrets were not looked up. */
+    private static Map<Pid, Section> good(Snapshot copy) {
+        Map<Pid, Section> sections = Sections.of(copy.written()).all();
+        sections.values().removeIf(section -> !SecretPlaces.in(section.tree()).isEmpty());
+        return sections;
     }
 
     @Deactivate
@@ -109,6 +101,7 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
         if (reload != null)
             reload.close();
         restarts.close();
+        clear.close();
     }
 
     @Override
@@ -174,4 +167,19 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument {
 
     @Override
     public List<String> problems() { return inForce.state().allProblems(); }
+
+    @Override
+    public int reload() {
+        if (reload == null)
+            throw GatewayException.unavailable("the configuration was not read, so there are no secrets");
+        return reload.secrets(SECRETS);
+    }
+
+    @Override
+    public boolean refersAt(String path) {
+        return inForce.state().snapshot().secrets().places().stream().anyMatch(place -> place.path().equals(path));
+    }
+
+    @Override
+    public Resolution resolve(List<String> wanted) { return targets.resolve(wanted, inForce.state().snapshot()); }
 }

@@ -55,7 +55,7 @@ final class LiveDocument {
     }
 
     private List<Effect> effects(ConfigChanges.Draft draft, ReloadPlan plan) {
-        return new Effects(takers, inForce.state().snapshot().tree(), draft.next().tree()).of(plan);
+        return new Effects(takers, inForce.state().snapshot().written(), draft.next().written()).of(plan);
     }
 
     /** One at a time, so that two with the same base hash do not both win. */
@@ -107,7 +107,7 @@ final class LiveDocument {
     }
 
     private ReloadPlan plan(ConfigChanges.Draft draft) {
-        List<String> paths = Difference.paths(inForce.state().snapshot().tree(), draft.next().tree());
+        List<String> paths = Difference.paths(inForce.state().snapshot().written(), draft.next().written());
         return ReloadPlan.of(paths, ReloadPlan.Mode.of(draft.next().tree()), consumed);
     }
 

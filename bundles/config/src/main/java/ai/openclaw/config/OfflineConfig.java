@@ -44,7 +44,8 @@ public final class OfflineConfig implements ConfigDocument {
         records = new SettingsRecords(bundles::holders);
         schema = new SchemaSource(records::nodes, () -> 0, place.version(), clock);
         rules = new ConfigRules(schema, records::check);
-        changes = new ConfigChanges(file, loader, rules, new StartCheck(gateway), new LastTouched(place.version(), clock));
+        changes = new ConfigChanges(file, loader, rules, new StartCheck(gateway), new LastTouched(place.version(), clock),
+                (next, _) -> next);
         versions = new Versions(file, loader, lastGood, schema::root, Optional::empty);
     }
 
@@ -106,11 +107,11 @@ public final class OfflineConfig implements ConfigDocument {
 
     /** As far as components say of themselves; a channel that does not run has no connection to lose. */
     private List<Effect> effects(Snapshot before, Snapshot after) {
-        List<String> paths = Difference.paths(before.tree(), after.tree());
+        List<String> paths = Difference.paths(before.written(), after.written());
         if (paths.isEmpty())
             return List.of();
         ReloadPlan plan = ReloadPlan.of(paths, ReloadPlan.Mode.of(after.tree()), records::consumes);
-        return new Effects(new JarTakers(bundles), before.tree(), after.tree()).of(plan).stream()
+        return new Effects(new JarTakers(bundles), before.written(), after.written()).of(plan).stream()
                 .map(effect -> new Effect(effect.path(), effect.means(), effect.what(), 0)).toList();
     }
 

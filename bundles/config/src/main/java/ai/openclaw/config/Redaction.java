@@ -1,6 +1,7 @@
 package ai.openclaw.config;
 
 import ai.openclaw.json5.Json;
+import ai.openclaw.references.SecretRef;
 import ai.openclaw.schema.KeyHints;
 import ai.openclaw.schema.SchemaCheck;
 import ai.openclaw.schema.SchemaIssue;
@@ -31,7 +32,7 @@ final class Redaction {
         boolean strange = node.isEmpty() && tree instanceof String && !path.getLast().equals("$include");
         boolean secret = inside || strange || node.map(SchemaNode::sensitive).orElse(false)
                 || (!path.isEmpty() && !(tree instanceof Map<?, ?>) && Sensitive.name(path));
-        if (tree instanceof Map<?, ?> map && SecretRefs.matches(map)) {
+        if (tree instanceof Map<?, ?> map && SecretRef.shape(map)) {
             Map<String, @Nullable Object> masked = Json.object(map);
             masked.put("id", PLACEHOLDER);
             return masked;

@@ -1,9 +1,11 @@
 package ai.openclaw.config;
 
+import ai.openclaw.api.GatewayException;
 import ai.openclaw.json5.Json;
 import ai.openclaw.schema.SchemaIssue;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,23 +31,23 @@ final class Reload {
     private final InForce inForce;
     private final Predicate<String> consumed;
     private final Function<Snapshot, List<SchemaIssue>> strict;
+    private final LiveSecrets secrets;
+    private final SecretSignals signals;
     private Map<Path, String> seen;
 
-    /**
-     * @param consumed whether a bundle has settings of a PID
-     * @param strict everything that is wrong with a snapshot, asked for only when that matters
-     */
-    Reload(RestartSchedule restarts, ConfigFile file, ConfigLoader loader, Completion completion, StartCheck check, InForce inForce,
-            Predicate<String> consumed, Function<Snapshot, List<SchemaIssue>> strict, Map<Path, String> seen) {
+    /** @param seen the hashes of the files that what is in force was read from */
+    Reload(ConfigParts parts, RestartSchedule restarts, InForce inForce, Map<Path, String> seen) {
         this.restarts = restarts;
-        this.file = file;
-        this.loader = loader;
-        this.completion = completion;
-        this.check = check;
         this.inForce = inForce;
-        this.consumed = consumed;
-        this.strict = strict;
         this.seen = seen;
+        file = parts.file();
+        loader = parts.loader();
+        completion = parts.completion();
+        check = parts.check();
+        consumed = parts.catalog()::consumes;
+        strict = parts.rules()::check;
+        secrets = parts.secrets();
+        signals = parts.signals();
     }
 
     /** Looks at the files and acts when their bytes are others than those that were read last. */
@@ -84,48 +86,83 @@ final class Reload {
         return bytes;
     }
 
-    private void load(byte[] bytes, Map<Path, String> read) throws ConfigException {
+    private void load(byte[] bytes, Map<Path, String> read) throws ConfigException, InterruptedException {
         Snapshot next = loader.load(bytes, read);
-        List<SchemaIssue> issues = check.strict() ? strict.apply(next) : VitalKeys.issues(next.tree());
+        List<SchemaIssue> issues = check.strict() ? strict.apply(next) : VitalKeys.issues(next.written());
         Optional<String> refusal = check.access(next);
-        Snapshot current = inForce.state().snapshot();
-        Optional<String> secret = next.failures().entrySet().stream().filter(failure -> !failure.equals(entry(current, failure.getKey())))
-                .filter(failure -> secretRef(next, failure.getKey())).map(Map.Entry::getValue).findFirst();
         if (!issues.isEmpty())
             skipped(issues);
         else if (refusal.isPresent())
             skipped(refusal.get().lines().findFirst().orElse(""), "");
-        else if (secret.isPresent())
-            failed(next, secret.get());
         else
-            carryOut(current, completion.complete(next, bytes, true, read));
+            withSecrets(inForce.state().snapshot(), completion.complete(next, bytes, true, read));
     }
 
-    private static Map.Entry<String, String> entry(Snapshot snapshot, String path) {
-        return Map.entry(path, snapshot.failures().getOrDefault(path, ""));
+    private void withSecrets(Snapshot current, Snapshot next) throws InterruptedException {
+        List<String> changed = Difference.paths(current.written(), next.written());
+        if (!changed.isEmpty())
+            LOG.info("config change detected; evaluating reload ({})", String.join(", ", changed));
+        Snapshot filled = secrets.changed(next, current);
+        Optional<String> lost = lost(filled, current);
+        Optional<String> refusal = lost.isPresent() ? Optional.empty() : check.access(filled);
+        if (lost.isPresent()) {
+            signals.degraded(lost.get());
+            failed(next, lost.get());
+        } else if (refusal.isPresent())
+            skipped(refusal.get().lines().findFirst().orElse(""), "");
+        else
+            carryOut(current, filled);
     }
 
-    /** A missing variable within a string is only a warning; a missing secret fails the reload. */
-    private static boolean secretRef(Snapshot snapshot, String path) {
-        return Json.at(snapshot.tree(), path).isEmpty();
+    /** Why a secret is not available that was, or that nobody asked for before; one that was missing already holds nothing up. */
+    private static Optional<String> lost(Snapshot next, Snapshot current) {
+        return next.secrets().failures().entrySet().stream().filter(failure -> !current.secrets().failures().containsKey(failure.getKey()))
+                .map(Map.Entry::getValue).findFirst();
+    }
+
+    /**
+     * Looks all secrets of what is in force up again, and lets those that changed take effect.
+     *
+     * @return how many things there are to warn of
+     * @throws GatewayException when some are not available
+     */
+    int secrets() throws InterruptedException {
+        Snapshot current = inForce.state().snapshot();
+        Snapshot filled = secrets.anew(current);
+        Optional<String> lost = lost(filled, current).or(() -> check.access(filled));
+        if (lost.isPresent()) {
+            signals.degraded(lost.get());
+            throw GatewayException.unavailable(lost.get());
+        }
+        carryOut(current, filled);
+        Optional<String> missing = filled.secrets().failures().values().stream().findFirst();
+        if (missing.isPresent())
+            throw GatewayException.unavailable(missing.get());
+        return filled.secrets().inactive().size();
     }
 
     private void carryOut(Snapshot current, Snapshot next) {
-        List<String> changed = Difference.paths(current.tree(), next.tree());
+        Set<String> changed = new LinkedHashSet<>(Difference.paths(current.written(), next.written()));
+        changed.addAll(Difference.paths(current.tree(), next.tree()));
         ReloadPlan.Mode mode = ReloadPlan.Mode.of(next.tree());
-        ReloadPlan plan = ReloadPlan.of(changed, mode, consumed);
-        if (!changed.isEmpty())
-            LOG.info("config change detected; evaluating reload ({})", String.join(", ", changed));
+        ReloadPlan plan = ReloadPlan.of(List.copyOf(changed), mode, consumed);
         if (!plan.restart().isEmpty()) {
             LOG.warn("config change requires gateway restart ({})", String.join(", ", plan.restart()));
             restarts.now("config change (" + String.join(", ", plan.restart()) + ")");
             return;
         }
         Set<Pid> missing = inForce.replace(next);
-        if (missing.isEmpty())
-            applied(plan);
-        else
+        if (!missing.isEmpty()) {
             failed(next, missing + " did not come up with the new settings; the previous configuration is back in force");
+            return;
+        }
+        told(next);
+        applied(plan);
+    }
+
+    private void told(Snapshot next) {
+        next.secrets().failures().values().stream().findFirst().ifPresentOrElse(signals::degraded, signals::recovered);
+        signals.auth(secrets.surfaces(next).auth(next.secrets().places()));
     }
 
     private static void applied(ReloadPlan plan) {

@@ -1,12 +1,19 @@
 package ai.openclaw.config;
 
+import ai.openclaw.api.GatewayException;
 import ai.openclaw.json5.Json;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +30,8 @@ final class ReloadThread implements AutoCloseable {
     private final InForce inForce;
     private final Reload reload;
     private final LastGood lastGood;
+    private final SecretSignals signals;
+    private final AtomicReference<@Nullable CompletableFuture<Integer>> wantsSecrets = new AtomicReference<>();
     private final Thread thread;
     private Set<String> reported = Set.of();
     private boolean checked;
@@ -31,12 +40,13 @@ final class ReloadThread implements AutoCloseable {
     private volatile boolean hurry;
     private volatile boolean closed;
 
-    ReloadThread(FileWatch watch, SettingsCatalog catalog, InForce inForce, Reload reload, LastGood lastGood) {
+    ReloadThread(FileWatch watch, SettingsCatalog catalog, InForce inForce, Reload reload, LastGood lastGood, SecretSignals signals) {
         this.watch = watch;
         this.catalog = catalog;
         this.inForce = inForce;
         this.reload = reload;
         this.lastGood = lastGood;
+        this.signals = signals;
         thread = Thread.ofVirtual().name("config-reload").unstarted(this::run);
     }
 
@@ -55,6 +65,38 @@ final class ReloadThread implements AutoCloseable {
         long end = System.nanoTime() + atMost.toNanos();
         while (finished < wanted && !closed && System.nanoTime() < end)
             LockSupport.parkNanos(PAUSE);
+    }
+
+    /**
+     * Looks all secrets up again and returns how many things there are to warn of. Who asks while this is under way waits for the next.
+     *
+     * @throws GatewayException when some are not available
+     */
+    int secrets(Duration atMost) {
+        CompletableFuture<Integer> mine = new CompletableFuture<>();
+        CompletableFuture<Integer> asked = wantsSecrets.updateAndGet(before -> before == null ? mine : before);
+        watch.wake();
+        try {
+            return asked == null ? 0 : asked.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof GatewayException known ? known : GatewayException.unavailable("secrets: " + e.getCause());
+        } catch (TimeoutException e) {
+            throw GatewayException.unavailable("secrets were not looked up within " + atMost.toSeconds() + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw GatewayException.unavailable("interrupted while secrets were looked up");
+        }
+    }
+
+    private void lookUpSecrets() throws InterruptedException {
+        CompletableFuture<Integer> asked = wantsSecrets.getAndSet(null);
+        if (asked == null)
+            return;
+        try {
+            asked.complete(reload.secrets());
+        } catch (RuntimeException e) {
+            asked.completeExceptionally(e);
+        }
     }
 
     private boolean off() { return ReloadPlan.Mode.of(inForce.state().snapshot().tree()) == ReloadPlan.Mode.OFF; }
@@ -84,6 +126,8 @@ final class ReloadThread implements AutoCloseable {
             if (catalog.changed() || !checked)
                 inForce.recheck();
             checked = true;
+            lookUpSecrets();
+            signals.tell();
             report();
             // only when nothing moved for a while: a settings record that comes late may find a section bad
             if (!news && !inForce.state().bad())

@@ -39,7 +39,7 @@ final class SchemaVerdict {
         String print = Hashes.sha256((version + "\n" + plugins.get() + "\n" + snapshot.source()).getBytes(StandardCharsets.UTF_8));
         if (print.equals(last))
             return issues;
-        issues = print.equals(found()) ? List.of() : SchemaCheck.check(schema.root(), snapshot.tree());
+        issues = print.equals(found()) ? List.of() : SchemaCheck.check(schema.root(), snapshot.written());
         last = print;
         if (issues.isEmpty())
             keep(print);

@@ -43,7 +43,9 @@ final class SectionCheck {
         Map<Pid, Section> copy = null;
         good.keySet().retainAll(wanted.keySet());
         for (Section section : wanted.values()) {
-            SettingsRecords.Findings findings = catalog.apply(section);
+            SettingsRecords.Findings findings = section.unresolved().isEmpty()
+                    ? catalog.apply(section)
+                    : new SettingsRecords.Findings(section.unresolved(), List.of());
             Stream.of(findings.bad(), findings.unexpected()).flatMap(List::stream).forEach(problem -> places.add(place(section, problem)));
             findings.unexpected().forEach(problem -> problems.add(text(section, problem) + " (ignored)"));
             if (findings.bad().isEmpty()) {

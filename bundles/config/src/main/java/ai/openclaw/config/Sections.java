@@ -18,10 +18,16 @@ final class Sections {
     private final Map<Pid, Section> all = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    private Sections() {}
+    private final SecretValues secrets;
 
-    static Sections of(Map<String, @Nullable Object> tree) {
-        Sections sections = new Sections();
+    private Sections(SecretValues secrets) { this.secrets = secrets; }
+
+    static Sections of(Map<String, @Nullable Object> tree) { return of(tree, SecretValues.NONE); }
+
+    static Sections of(Snapshot snapshot) { return of(snapshot.tree(), snapshot.secrets()); }
+
+    private static Sections of(Map<String, @Nullable Object> tree, SecretValues secrets) {
+        Sections sections = new Sections(secrets);
         tree.forEach((key, value) -> {
             if (value != null && Roots.known(key))
                 sections.root(key, value);
@@ -118,5 +124,5 @@ final class Sections {
         return value instanceof Map<?, ?>;
     }
 
-    private void add(Pid pid, String place, Object tree) { all.put(pid, Section.of(pid, place, tree)); }
+    private void add(Pid pid, String place, Object tree) { all.put(pid, Section.of(pid, place, tree, secrets)); }
 }

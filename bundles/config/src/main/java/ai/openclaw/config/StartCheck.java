@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /** What the gateway does not start with, in the words of contract section 1; while it runs, an edit to that effect is skipped. */
 final class StartCheck {
     private static final String FAILED = "Gateway failed to start: Error: ";
+    private static final String UNAVAILABLE = FAILED + "Startup failed: required secrets are unavailable. ";
+    private static final Set<String> VITAL = Set.of("gateway.auth.token", "gateway.auth.password", "hooks.token");
     private static final Set<String> BINDS = Set.of("loopback", "lan", "tailnet", "auto", "custom");
     private final Gateway gateway;
 
@@ -87,8 +89,13 @@ final class StartCheck {
     /** A name like {@code ${TOKEN}} that stands for nothing must never become the secret itself. */
     private static Optional<String> unavailable(Credentials credentials, String mode, Snapshot snapshot) {
         boolean used = mode.equals("token") ? !credentials.tokenOverride() : mode.equals("password") && !credentials.passwordOverride();
-        return Optional.ofNullable(snapshot.failures().get("gateway.auth." + mode)).filter(_ -> used)
-                .map(reason -> "Gateway failed to start: Error: Startup failed: required secrets are unavailable. " + reason);
+        return Optional.ofNullable(snapshot.failures().get("gateway.auth." + mode)).filter(_ -> used).map(reason -> UNAVAILABLE + reason);
+    }
+
+    /** Secrets that are needed before anybody can connect, in strict mode all of them. */
+    Optional<String> secrets(Snapshot snapshot) {
+        return snapshot.secrets().failures().entrySet().stream().filter(failure -> strict() || VITAL.contains(failure.getKey())).findFirst()
+                .map(failure -> UNAVAILABLE + failure.getValue());
     }
 
     private static Optional<String> password(Credentials credentials, String mode) {

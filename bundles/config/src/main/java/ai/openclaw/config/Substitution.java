@@ -1,5 +1,6 @@
 package ai.openclaw.config;
 
+import ai.openclaw.references.Variables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,24 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts values in the place of {@code ${NAME}} and of secret references (contract sections 14.3 and 15); remembers what it did not find. */
+/** Puts values in the place of {@code ${NAME}} (contract section 14.3); remembers what it did not find. References to secrets stay. */
 final class Substitution {
     private final Variables variables;
-    private final @Nullable SecretRefs secrets;
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, String> failures = new LinkedHashMap<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
 
-    /** @param secrets null to leave references as they are */
-    Substitution(Variables variables, @Nullable SecretRefs secrets) {
-        this.variables = variables;
-        this.secrets = secrets;
-    }
+    Substitution(Variables variables) { this.variables = variables; }
 
     /** A sentence for each thing that was not found. */
     List<String> warnings() { return warnings; }
 
-    /** By dotted path: why a credential that the configuration refers to is not available, in the words of contract section 15. */
+    /** By dotted path: why a value is not available, in the words of contract section 15 for where it is a credential. */
     Map<String, String> failures() {
         return failures;
     }
@@ -39,7 +35,7 @@ final class Substitution {
         if (tree instanceof List<?> list)
             return list(list, path);
         if (tree instanceof Map<?, ?> map)
-            return secrets != null && SecretRefs.matches(map) ? secret(secrets, map, path) : object(map, path);
+            return object(map, path);
         return tree;
     }
 
@@ -58,16 +54,6 @@ final class Substitution {
                 result.put(String.valueOf(key), applied);
         });
         return result;
-    }
-
-    private @Nullable Object secret(SecretRefs secrets, Map<?, ?> reference, String path) {
-        try {
-            return secrets.find(reference);
-        } catch (SecretRefs.Unavailable e) {
-            failures.put(path, e.text());
-            warnings.add(path + ": " + e.text() + " The value is left out.");
-            return null;
-        }
     }
 
     private String substitute(String text, String path) {
@@ -91,7 +77,7 @@ final class Substitution {
         Optional<String> value = variables.find(name);
         if (value.isEmpty()) {
             warnings.add("missing env var \"" + name + "\" at " + path + " — feature using this value will be unavailable");
-            failures.putIfAbsent(path, SecretRefs.missing(name));
+            failures.putIfAbsent(path, "SecretRefResolutionError: Environment variable \"" + name + "\" is missing or empty.");
             missing.putIfAbsent(path, name);
         }
         return value.orElse("${" + name + "}");

@@ -1,5 +1,9 @@
 package ai.openclaw.config;
 
+import ai.openclaw.api.SecretSource;
+import ai.openclaw.secrets.EnvSource;
+import ai.openclaw.secrets.ExecSource;
+import ai.openclaw.secrets.FileSource;
 import ai.openclaw.testkit.Await;
 import ai.openclaw.testkit.FakeGateway;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.apache.felix.cm.PersistenceManager;
 import org.apache.felix.framework.FrameworkFactory;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +59,14 @@ final class Running {
         context().registerService(PersistenceManager.class, new MemoryPersistence(), dictionary(Map.of("name", "openclaw")));
         configAdmin = Class.forName("org.apache.felix.cm.impl.Activator").asSubclass(BundleActivator.class).getConstructor().newInstance();
         configAdmin.start(context());
+        source("env", new EnvSource());
+        source("file", new FileSource());
+        source("exec", new ExecSource());
+    }
+
+    /** What a bundle does that offers secrets. */
+    ServiceRegistration<SecretSource> source(String type, SecretSource source) {
+        return context().registerService(SecretSource.class, source, dictionary(Map.of("openclaw.secret.source.type", type)));
     }
 
     BundleContext context() { return framework.getBundleContext(); }
@@ -69,17 +82,26 @@ final class Running {
     String file() throws IOException { return Files.readString(gateway.configFile()); }
 
     LiveConfig start() {
-        config = new LiveConfig(gateway, admin(), context(), work, settle);
+        config = new LiveConfig(FirstSnapshot.read(ConfigParts.of(gateway, context(), work)).withSecrets(), admin(), settle);
         return config;
     }
 
-    /** All configurations by PID, each with its JSON. */
+    /** All configurations by PID, each with the JSON that its component gets. */
     Map<String, String> configurations() throws Exception {
+        return configurations(each -> each.getProcessedProperties(context().getServiceReference(ConfigurationAdmin.class)));
+    }
+
+    /** The same as ConfigAdmin keeps it. */
+    Map<String, String> store() throws Exception {
+        return configurations(Configuration::getProperties);
+    }
+
+    private Map<String, String> configurations(Function<Configuration, Dictionary<String, Object>> properties) throws Exception {
         Map<String, String> found = new TreeMap<>();
         Configuration[] all = admin().listConfigurations(null);
         for (Configuration each : all == null ? new Configuration[0] : all) {
             String name = each.getFactoryPid() == null ? each.getPid() : each.getFactoryPid();
-            found.put(each.getPid(), String.valueOf(each.getProperties().get("." + name)));
+            found.put(each.getPid(), String.valueOf(properties.apply(each).get("." + name)));
         }
         return found;
     }

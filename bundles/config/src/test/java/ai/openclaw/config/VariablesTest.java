@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.references.Variables;
 import ai.openclaw.testkit.FakeGateway;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ class VariablesTest {
         gateway.environment.put("PATH", System.getenv("PATH"));
         shell("exec env -0");
         ShellEnvironment shell = new ShellEnvironment(gateway);
-        Variables variables = new Variables(new FakeGateway(folder), List.of(), ENABLED, name -> shell.find(name, ENABLED));
+        Variables variables = new Variables(new FakeGateway(folder)::environment, List.of(), ENABLED, name -> shell.find(name, ENABLED));
         assertEquals(Optional.of(folder.toString()), variables.find("HOME"));
         assertEquals(Optional.empty(), variables.find("OPENCLAW_GATEWAY_TOKEN"));
         assertEquals(Optional.empty(), variables.find("JAVA_HOME"));
@@ -112,7 +113,7 @@ class VariablesTest {
 
     private static Variables variables(FakeGateway gateway, List<Path> dotEnvs, Map<String, Object> tree) {
         ShellEnvironment shell = new ShellEnvironment(gateway);
-        return new Variables(gateway, dotEnvs, tree, name -> shell.find(name, tree));
+        return new Variables(gateway::environment, dotEnvs, tree, name -> shell.find(name, tree));
     }
 
     private void shell(String script) throws IOException {

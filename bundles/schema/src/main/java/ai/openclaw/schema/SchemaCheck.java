@@ -1,10 +1,15 @@
 package ai.openclaw.schema;
 
 import ai.openclaw.json5.Json;
+import ai.openclaw.references.SecretRef;
 import ai.openclaw.schema.SchemaNode.Form;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaCheck {
     /** Its keys are those of plugins, so an unknown one is most likely a plugin that is missing. */
     private static final String CHANNELS = "channels";
+    private static final Pattern PROVIDER = Pattern.compile("secrets\\.providers\\.[^.]+");
     private final List<SchemaIssue> issues = new ArrayList<>();
 
-    private SchemaCheck() {}
+    private final Set<String> sources;
+
+    private SchemaCheck(Set<String> sources) { this.sources = sources; }
 
     /**
      * Everything that breaks a rule of the schema.
@@ -22,12 +30,27 @@ public final class SchemaCheck {
      * @param tree before secrets are put in, for a reference is checked as one
      */
     public static List<SchemaIssue> check(SchemaNode schema, @Nullable Object tree) {
-        SchemaCheck check = new SchemaCheck();
+        SchemaCheck check = new SchemaCheck(sources(tree));
         check.node(schema, tree, "");
         return check.issues;
     }
 
+    /** The sources of the contract, and those of plugins that providers name. */
+    private static Set<String> sources(@Nullable Object tree) {
+        Set<String> sources = new LinkedHashSet<>(List.of("env", "file", "exec"));
+        if (Json.at(tree, "secrets.providers").orElse(null) instanceof Map<?, ?> providers)
+            providers.values().forEach(provider -> foreignSource(provider).ifPresent(sources::add));
+        return sources;
+    }
+
+    private static Optional<String> foreignSource(@Nullable Object provider) {
+        return Json.string(provider, "source").filter(name -> SecretRef.NAME.matcher(name).find() && !SecretRef.SOURCES.contains(name));
+    }
+
     private void node(SchemaNode schema, @Nullable Object value, String path) {
+        // its settings are known to the plugin alone, which may not be there yet
+        if (PROVIDER.matcher(path).matches() && foreignSource(value).isPresent())
+            return;
         List<Form> fitting = schema.forms().stream().filter(form -> kind(form, value)).toList();
         if (fitting.isEmpty())
             issues.add(SchemaWords.unfit(schema.forms(), value, path));
@@ -42,7 +65,7 @@ public final class SchemaCheck {
         List<Form> named = fitting.stream().filter(form -> form instanceof Form.Members members && says(members, value)).toList();
         List<SchemaIssue> fewest = null;
         for (Form form : named.isEmpty() ? fitting : named) {
-            SchemaCheck attempt = new SchemaCheck();
+            SchemaCheck attempt = new SchemaCheck(sources);
             attempt.form(form, value, path);
             if (fewest == null || attempt.issues.size() < fewest.size())
                 fewest = attempt.issues;
@@ -76,7 +99,7 @@ public final class SchemaCheck {
             case Form.Figure figure when value instanceof Number number -> SchemaWords.figure(figure, number, path).ifPresent(issues::add);
             case Form.Elements elements when value instanceof List<?> list -> elements(elements, list, path);
             case Form.Members members when value instanceof Map<?, ?> map -> members(members, map, path);
-            case Form.Reference _ when value instanceof Map<?, ?> map -> issues.addAll(SchemaWords.reference(map, path));
+            case Form.Reference _ when value instanceof Map<?, ?> map -> issues.addAll(SchemaWords.reference(map, path, sources));
             default -> {
                 // nothing more to say about a flag, a constant or anything
             }

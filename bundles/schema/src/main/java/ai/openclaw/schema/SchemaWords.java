@@ -1,6 +1,7 @@
 package ai.openclaw.schema;
 
 import ai.openclaw.json5.Json;
+import ai.openclaw.references.SecretRef;
 import ai.openclaw.schema.SchemaNode.Form;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The sentences in which a wrong value is refused, worded as existing clients know them (transcripts config-rpc and config-reload). */
 public final class SchemaWords {
-    private static final Pattern PROVIDER = Pattern.compile("^[a-z][a-z0-9_-]{0,63}$");
-    private static final Pattern VARIABLE = Pattern.compile("^[A-Z][A-Z0-9_]{0,127}$");
-    private static final Pattern POINTER = Pattern.compile("^(value|(/([^~]|~[01])*))$");
-    private static final Pattern EXEC_ID = Pattern.compile("^[A-Za-z0-9][A-Za-z0-9._:/-]{0,255}$");
-    private static final Pattern DOTS = Pattern.compile("(^|/)\\.\\.?(/|$)");
     private static final Set<String> KEYS = Set.of("source", "provider", "id");
 
     private SchemaWords() {}
@@ -126,32 +122,29 @@ public final class SchemaWords {
         return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 
-    /** A reference to a secret (contract section 15). */
-    static List<SchemaIssue> reference(Map<?, ?> map, String path) {
+    /**
+     * A reference to a secret (contract section 15).
+     *
+     * @param sources those that may be referred to
+     */
+    static List<SchemaIssue> reference(Map<?, ?> map, String path, Set<String> sources) {
         List<SchemaIssue> issues = new ArrayList<>();
         String source = map.get("source") instanceof String text ? text : "";
-        if (!Set.of("env", "file", "exec").contains(source))
-            issues.add(new SchemaIssue(path + ".source", "Invalid option: expected one of \"env\"|\"file\"|\"exec\"",
-                    List.of("env", "file", "exec"), false));
-        if (!(map.get("provider") instanceof String provider && PROVIDER.matcher(provider).find()))
-            issues.add(
-                    SchemaIssue.bad(path + ".provider", "Secret reference provider must match /" + PROVIDER + "/ (example: \"default\")."));
-        id(source, map.get("id") instanceof String text ? text : "").ifPresent(words -> issues.add(SchemaIssue.bad(path + ".id", words)));
+        if (!sources.contains(source))
+            issues.add(new SchemaIssue(path + ".source",
+                    "Invalid option: expected one of " + sources.stream().map(Json::text).collect(Collectors.joining("|")),
+                    List.copyOf(sources), false));
+        if (!(map.get("provider") instanceof String provider && SecretRef.NAME.matcher(provider).find()))
+            issues.add(SchemaIssue.bad(path + ".provider",
+                    "Secret reference provider must match /" + SecretRef.NAME + "/ (example: \"default\")."));
+        String id = map.get("id") instanceof String text ? text : "";
+        if (sources.contains(source))
+            SecretRef.idProblem(source, id).ifPresent(words -> issues.add(SchemaIssue.bad(path + ".id", words)));
         List<String> strange = map.keySet().stream().map(String::valueOf).filter(key -> !KEYS.contains(key)).toList();
         if (!strange.isEmpty())
-            issues.add(new SchemaIssue(path, "Unrecognized key: " + Json.text(strange.getFirst()), List.of(), true));
+            // no key to be ignored: with it the object is no reference
+            issues.add(SchemaIssue.bad(path, "Unrecognized key: " + Json.text(strange.getFirst())));
         return issues;
-    }
-
-    private static Optional<String> id(String source, String id) {
-        if (source.equals("env") && !VARIABLE.matcher(id).find())
-            return Optional.of("Env secret reference id must match /" + VARIABLE + "/ (example: \"OPENAI_API_KEY\").");
-        if (source.equals("file") && !POINTER.matcher(id).find())
-            return Optional.of("File secret reference id must be an absolute JSON pointer (example: \"/providers/openai/apiKey\"),"
-                    + " or \"value\" for singleValue mode.");
-        return source.equals("exec") && (!EXEC_ID.matcher(id).find() || DOTS.matcher(id).find())
-                ? Optional.of("Exec secret reference id must match /" + EXEC_ID + "/ and not contain . or .. as a segment.")
-                : Optional.empty();
     }
 
     private static Optional<SchemaIssue> bad(String path, String message) { return Optional.of(SchemaIssue.bad(path, message)); }

@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "openclaw", description = "Talks to the OpenClaw gateway, and runs it.", synopsisSubcommandLabel = "COMMAND", subcommands = {
         HealthCommand.class, StatusCommand.class, AgentCommand.class, SessionsCommand.class, Root.Message.class, Root.Gateway.class,
         Root.OfConfig.class, Root.Channels.class, Root.Devices.class, Root.Pairing.class, QrCommand.class, Root.Plugins.class,
-        Root.OfSystem.class, Root.Nodes.class, LogsCommand.class, CompletionCommand.class, HelpCommand.class}, footer = {"", "Examples:",
-                "  openclaw gateway --allow-unconfigured     start the gateway",
+        Root.OfSystem.class, Root.Nodes.class, Root.Secrets.class, LogsCommand.class, CompletionCommand.class,
+        HelpCommand.class}, footer = {"", "Examples:", "  openclaw gateway --allow-unconfigured     start the gateway",
                 "  openclaw agent --agent main -m \"Hello\"    ask the agent",
                 "  openclaw plugins install my-channel.jar   deploy a plugin",
                 "  openclaw help agent                       help on a command"})
@@ -73,6 +73,14 @@ final class Root extends Group {
             PairingListCommand.class, PairingApproveCommand.class}, footer = {"", "Examples:", "  openclaw pairing list telegram",
                     "  openclaw pairing approve telegram ABCD2345"})
     static final class Pairing extends Group {}
+
+    /** {@code openclaw secrets}. */
+    @Command(name = "secrets", description = "Keep credentials out of openclaw.json.", subcommands = {SecretsAuditCommand.class,
+            SecretsConfigureCommand.class, SecretsApplyCommand.class, SecretsReloadCommand.class}, footer = {"", "Examples:",
+                    "  openclaw secrets audit                  what lies about in clear",
+                    "  openclaw secrets configure --to-file    move it into a file of its own",
+                    "  openclaw secrets reload                 look all secrets up again"})
+    static final class Secrets extends Group {}
 
     /** {@code openclaw plugins}. */
     @Command(name = "plugins", description = "Deploy, update and remove bundles while the gateway runs.", subcommands = {

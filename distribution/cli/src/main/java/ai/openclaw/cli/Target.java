@@ -47,6 +47,7 @@ record Target(URI url, String token, String password, String unreadable) {
     /** The same gateway at another address. */
     Target at(URI address) { return new Target(address, token, password, unreadable); }
 
+    /** The file that configures the profile. */
     static Path configFile(ConnectionOptions options, Map<String, String> environment) {
         return variable(environment, "CONFIG_PATH").map(text -> path(text, home(environment)))
                 .orElseGet(() -> stateDir(options, environment).resolve("openclaw.json"));
@@ -67,23 +68,16 @@ record Target(URI url, String token, String password, String unreadable) {
 
     private static Target of(ConnectionOptions options, Map<String, String> environment, Map<?, ?> config, String unreadable) {
         Map<?, ?> gateway = section(config, "gateway");
-        Map<?, ?> auth = section(gateway, "auth");
+        SharedSecret shared = new SharedSecret(config, environment, stateDir(options, environment));
         String port = options.port().or(() -> variable(environment, "GATEWAY_PORT"))
                 .orElseGet(() -> options.dev() ? DEV_PORT : string(gateway, "port").orElse(DEFAULT_PORT));
         if (options.url().isEmpty() && !(port.matches("\\d{1,5}") && Integer.parseInt(port) < 65_536))
             throw new CliException("The port " + port + " is none; give one of 1 to 65535", CliException.USAGE);
-        String token = options.token().or(() -> variable(environment, "GATEWAY_TOKEN"))
-                .or(() -> string(auth, "token").flatMap(text -> resolved(text, environment))).orElse("");
-        String password = options.password().or(() -> variable(environment, "GATEWAY_PASSWORD"))
-                .or(() -> string(auth, "password").flatMap(text -> resolved(text, environment))).orElse("");
-        return new Target(uri(options.url().orElse("ws://127.0.0.1:" + port), "--url"), token, password, unreadable);
-    }
-
-    /** A secret that the configuration takes from the environment, written {@code ${NAME}}; without that variable it is not known. */
-    private static Optional<String> resolved(String text, Map<String, String> environment) {
-        return text.matches("\\$\\{[A-Z][A-Z0-9_]*}")
-                ? Optional.ofNullable(environment.get(text.substring(2, text.length() - 1)))
-                : Optional.of(text);
+        String token = options.token().or(() -> variable(environment, "GATEWAY_TOKEN")).or(() -> shared.find("token")).orElse("");
+        String password = options.password().or(() -> variable(environment, "GATEWAY_PASSWORD")).or(() -> shared.find("password"))
+                .orElse("");
+        return new Target(uri(options.url().orElse("ws://127.0.0.1:" + port), "--url"), token, password,
+                unreadable.isEmpty() ? shared.problem() : unreadable);
     }
 
     /** Whether the gateway is on this machine. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,32 @@ class TargetTest {
         assertEquals("", target().token());
         environment.put("MY_TOKEN", "resolved");
         assertEquals("resolved", target().token());
+    }
+
+    @Test
+    void aReferenceIsLookedUpAsTheGatewayDoes() throws IOException {
+        Path file = Files.writeString(root.resolve("secrets.json"), "{\"t\":\"from-file\"}");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        configure(".openclaw", "{ secrets: { providers: { f: { source: 'file', path: '~/none' }, g: { source: 'file', path: '" + file
+                + "' } } }, gateway: { auth: { token: { source: 'file', provider: 'g', id: '/t' }, password: { source: 'exec', provider: 'x',"
+                + " id: 'unused' } } } }");
+        assertEquals("from-file", target().token());
+        assertEquals("", target().unreadable());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertEquals("", target().token());
+        assertEquals("gateway.auth.token is not known here: SecretProviderResolutionError: secrets.providers.g.path permissions are too"
+                + " open: " + file.toRealPath(), target().unreadable());
+        assertEquals("given", target("--token", "given").token());
+        assertEquals("", target("--token", "given").unreadable());
+    }
+
+    @Test
+    void aVariableOfAReferenceMayComeFromTheStateFolder() throws IOException {
+        configure(".openclaw", "{ gateway: { auth: { mode: 'password', password: { source: 'env', provider: 'default', id: 'PASS' } } } }");
+        Files.writeString(root.resolve(".openclaw/.env"), "PASS=from-dot-env\n");
+        assertEquals("from-dot-env", target().password());
+        environment.put("PASS", "from-process");
+        assertEquals("from-process", target().password());
     }
 
     private Target target(String... options) {

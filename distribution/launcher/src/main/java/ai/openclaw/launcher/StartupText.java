@@ -1,6 +1,7 @@
 package ai.openclaw.launcher;
 
 import ai.openclaw.api.Config;
+import ai.openclaw.api.Secrets;
 import ai.openclaw.api.Sessions;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,8 +87,14 @@ final class StartupText {
         return model.startsWith("offline/") ? "  (the built-in guide: no key, no network; it says how to configure a real model)" : "";
     }
 
-    /** The token stands in the URL's fragment, which browsers keep to themselves; it is printed, never logged. */
+    /**
+     * The token stands in the URL's fragment, which browsers keep to themselves; it is printed, never logged. One that the configuration only
+     * refers to is not printed either, for it is kept from whoever sees that.
+     */
     private Optional<String> token(Optional<Config> config) {
+        ServiceReference<Secrets> secrets = context.getServiceReference(Secrets.class);
+        if (secrets != null && context.getService(secrets).refersAt("gateway.auth.token"))
+            return Optional.empty();
         return process.option("token").or(() -> process.environment("OPENCLAW_GATEWAY_TOKEN"))
                 .or(() -> config.flatMap(known -> known.value("gateway.auth.token")).map(String::valueOf));
     }

@@ -23,7 +23,8 @@ final class Installation implements AutoCloseable {
     private final Path folder;
     private final Path image;
     private final List<RunningGateway> started = new ArrayList<>();
-    private final Map<String, String> environment = new HashMap<>();
+    /** Variables that every command gets. */
+    final Map<String, String> environment = new HashMap<>();
     /** What the next command is run by. */
     private List<String> prefix = List.of();
 

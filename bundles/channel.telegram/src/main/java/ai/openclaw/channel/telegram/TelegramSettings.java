@@ -33,7 +33,7 @@ record TelegramSettings(@Describe("Whether the account is started.") @Default("t
         Optional<Object> defaultTo, Optional<Object> historyLimit, Optional<Object> dmHistoryLimit, Optional<Object> dms,
         Optional<Object> direct, Optional<Object> mediaMaxMb, Optional<Object> responsePrefix, Optional<Object> heartbeat,
         Optional<Object> retry, Optional<Object> network, Optional<Object> proxy, Optional<Object> execApprovals,
-        Optional<Object> threadBindings, Optional<Object> webhookUrl, Optional<Object> webhookSecret, Optional<Object> webhookPath,
+        Optional<Object> threadBindings, Optional<Object> webhookUrl, Optional<Secret> webhookSecret, Optional<Object> webhookPath,
         Optional<Object> webhookHost, Optional<Object> webhookPort, Optional<Object> webhookCertPath) {
 
     /** Who may write to the bot. */

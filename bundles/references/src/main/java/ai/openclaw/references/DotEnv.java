@@ -1,4 +1,4 @@
-package ai.openclaw.config;
+package ai.openclaw.references;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The variables of a {@code .env} file: {@code NAME=value} or {@code export NAME=value} lines, values perhaps in quotes. */
-final class DotEnv {
+public final class DotEnv {
     private DotEnv() {}
 
     /** Empty when the file is missing or cannot be read. */
-    static Map<String, String> read(Path file) {
+    public static Map<String, String> read(Path file) {
         try {
             return Files.exists(file) ? parse(Files.readString(file)) : Map.of();
         } catch (IOException e) {
@@ -19,7 +19,7 @@ final class DotEnv {
         }
     }
 
-    static Map<String, String> parse(String text) {
+    public static Map<String, String> parse(String text) {
         Map<String, String> variables = new HashMap<>();
         text.lines().forEach(raw -> {
             String line = raw.strip();

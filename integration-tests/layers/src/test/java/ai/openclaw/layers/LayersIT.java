@@ -18,7 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Who may see whom: edges see the API, nobody sees an edge, and the parts in the middle do not see each other. */
 class LayersIT {
     /** Libraries of ours that are in one bundle's jar, since no other bundle needs them. */
-    private static final Map<String, Set<String>> EMBEDDED = Map.of("config", Set.of("ai.openclaw.json5", "ai.openclaw.references", "ai.openclaw.schema"));
+    private static final Map<String, Set<String>> EMBEDDED = Map.of("config",
+            Set.of("ai.openclaw.json5", "ai.openclaw.references", "ai.openclaw.schema"));
     private static final String API = "ai.openclaw.api";
     private static final String PROTOCOL = "ai.openclaw.protocol";
 

@@ -86,8 +86,7 @@ class SecretsIT {
             // a program that fails leaves everything as it was, and says so once
             privately("vault.sh", "#!/bin/sh\nexit 9\n");
             for (int i = 0; i < 2; i++)
-                assertTrue(assertThrows(ControlClient.Refused.class, () -> client.ask("secrets.reload", Map.of())).getMessage()
-                        .startsWith("SecretProviderResolutionError: Exec provider \"vault\" ended with exit code 9"));
+                assertTrue(refusal(client).startsWith("SecretProviderResolutionError: Exec provider \"vault\" ended with exit code 9"));
             assertEquals(1, installation.log().split("SECRETS_RELOADER_DEGRADED\\]", -1).length - 1);
             said(7);
             mend(TELEGRAM);
@@ -117,6 +116,10 @@ class SecretsIT {
         assertEquals(0, gateway.awaitExit());
         assertEquals(List.of(), leaks(installation.state()), "state folder");
         assertEquals(List.of(), leaks(folder), "logs and output");
+    }
+
+    private static String refusal(ControlClient client) {
+        return String.valueOf(assertThrows(ControlClient.Refused.class, () -> client.ask("secrets.reload", Map.of())).getMessage());
     }
 
     private void said(int from) {

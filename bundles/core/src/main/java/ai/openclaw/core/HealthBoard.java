@@ -112,6 +112,7 @@ public final class HealthBoard implements Health {
         health.put("defaultAgentId", agent);
         health.put("agents", sessions.agents().stream().map(id -> agent(id, id.equals(agent), all)).toList());
         health.put("sessions", sessions(agent, all));
+        health.put("problems", config.problems());
         return health;
     }
 

@@ -27,4 +27,13 @@ class HealthBoardTest {
         board.refreshSoon();
         assertEquals(2, events.published.size());
     }
+
+    @Test
+    void tellsWhatIsWrongWithTheConfiguration() {
+        FakeConfig config = new FakeConfig();
+        config.problems.add("tools.exec: must be object; it stays off until this is corrected");
+        HealthBoard board = new HealthBoard(new FakeSessions(), new FakeChannels(), new RecordingEvents(), new StateCounters(), config);
+        assertEquals(config.problems, board.snapshot().get("problems"));
+        board.close();
+    }
 }

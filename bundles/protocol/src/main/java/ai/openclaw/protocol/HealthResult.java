@@ -13,11 +13,13 @@ import java.util.Optional;
  * @param durationMs how long it took to look
  * @param heartbeatSeconds between two heartbeats; 0 when there are none
  * @param sessions of the default agent
+ * @param problems what is wrong with the configuration and what was done about it, in plain words
  */
 @ResultOf("health")
 @PayloadOf("health")
 public record HealthResult(boolean ok, long ts, long durationMs, Map<String, Channel> channels, List<String> channelOrder,
-        Map<String, String> channelLabels, long heartbeatSeconds, String defaultAgentId, List<Agent> agents, Sessions sessions) {
+        Map<String, String> channelLabels, long heartbeatSeconds, String defaultAgentId, List<Agent> agents, Sessions sessions,
+        List<String> problems) {
 
     /** A channel as its first account is, with all accounts by their ids. */
     public record Channel(@Rest Account account, Map<String, Account> accounts) {}

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A configuration that is what a test puts in. */
 public final class FakeConfig implements Config {
     /** Values by dotted path. */
     public final Map<String, Object> values = new ConcurrentHashMap<>();
+
+    /** What is wrong with it. */
+    public final List<String> problems = new CopyOnWriteArrayList<>();
 
     @Override
     public Optional<Object> value(String path) { return Optional.ofNullable(values.get(path)); }
@@ -18,5 +22,5 @@ public final class FakeConfig implements Config {
     public String hash() { return "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"; }
 
     @Override
-    public List<String> problems() { return List.of(); }
+    public List<String> problems() { return List.copyOf(problems); }
 }

@@ -31,6 +31,7 @@ final class HealthCommand extends Command {
         screen.line("  Sessions  " + health.at("/sessions/count").asInt());
         health.path("channels").properties().forEach(channel -> channel.getValue().path("accounts").properties().forEach(
                 account -> screen.line("  Channel   " + channel.getKey() + "/" + account.getKey() + "  " + state(account.getValue()))));
+        health.path("problems").forEach(problem -> screen.line("  Problem   " + screen.bad(problem.asText())));
     }
 
     private String state(JsonNode account) {

@@ -39,6 +39,8 @@ final class LiveSecrets {
 
     /** The first snapshot with its secrets, every one looked up. */
     Snapshot first(Snapshot named) throws InterruptedException {
+        if (!named.secrets().places().isEmpty())
+            sources.start();
         return fill(named, Map.of(), AT_START);
     }
 

@@ -170,7 +170,7 @@ class SecretsIT {
     }
 
     @Test
-    void aSlowProgramDoesNotHoldUpWhatDoesNotNeedIt() throws Exception {
+    void aProgramThatHangsIsGivenUpAndTheGatewayStarts() throws Exception {
         privately("vault.sh", "#!/bin/sh\nsleep 30\n");
         configure(", talk: { apiKey: { source: \"exec\", provider: \"vault\", id: \"bot/token\" } }");
         RunningGateway gateway = installation.gateway();

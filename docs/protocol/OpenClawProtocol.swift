@@ -951,6 +951,7 @@ public struct HealthResult: Codable, Hashable, Sendable {
     public var defaultAgentId: String
     public var agents: [HealthResultAgent]
     public var sessions: HealthResultSessions
+    public var problems: [String]
 }
 
 public struct HealthResultAccount: Codable, Hashable, Sendable {

@@ -785,6 +785,7 @@ export interface HealthResult {
   defaultAgentId: string;
   agents: HealthResultAgent[];
   sessions: HealthResultSessions;
+  problems: string[];
 }
 
 export interface HealthResultAccount {

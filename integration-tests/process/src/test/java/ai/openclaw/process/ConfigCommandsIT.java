@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code openclaw config}, once with the gateway running and once without: the same answers, and the same files. */
 class ConfigCommandsIT {
+    /** The last good copy while it is not yet that of the last change, which takes the gateway 2 s. */
+    private static final String STALE_LAST_GOOD = ",\\s*\\{\\s*\"ids\" : \\[ \"last-good\" ],\\s*ts,\\s*\"by\" : \"[a-z.]+\",\\s*hash,\\s*bytes\\s*}";
     private static final String FILE = """
         {
           // the gateway itself
@@ -75,7 +77,7 @@ class ConfigCommandsIT {
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME").replaceAll("\"(ts|hash|bytes)\" : \"?[0-9a-f]+\"?", "$1")
                 .replaceAll("(?m)^The gateway .*\n", "").replaceAll("(?m)^CHANGED +TAKES EFFECT\n(.+(anew|in place).*\n)*", "")
                 .replaceAll("\"(connections|running|delayMs)\" : \\w+", "$1").replaceAll("(?m)(anew .*) \\d+$", "$1")
-                .replaceAll(", \"last-good\"", "").replace("[ \"last-good\" ]", "[ ]");
+                .replaceAll(", \"last-good\"", "").replaceAll(STALE_LAST_GOOD, "");
     }
 
     @Test

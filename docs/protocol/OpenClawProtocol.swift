@@ -603,7 +603,7 @@ public struct ConfigChangeResultSentinel: Codable, Hashable, Sendable {
 public struct ConfigDiffParams: Codable, Hashable, Sendable {
     public var from: String?
     public var to: String?
-    public var text: Bool
+    public var text: Bool?
 }
 
 public struct ConfigDiffResult: Codable, Hashable, Sendable {
@@ -709,7 +709,7 @@ public struct ConfigPlanResult: Codable, Hashable, Sendable {
 
 public struct ConfigRollbackParams: Codable, Hashable, Sendable {
     public var version: String?
-    public var force: Bool
+    public var force: Bool?
 }
 
 public struct ConfigSchemaLookupParams: Codable, Hashable, Sendable {

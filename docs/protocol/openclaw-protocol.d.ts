@@ -475,7 +475,7 @@ export interface ConfigChangeResultSentinel {
 export interface ConfigDiffParams {
   from?: string;
   to?: string;
-  text: boolean;
+  text?: boolean;
 }
 
 export interface ConfigDiffResult {
@@ -574,7 +574,7 @@ export interface ConfigPlanResult {
 
 export interface ConfigRollbackParams {
   version?: string;
-  force: boolean;
+  force?: boolean;
 }
 
 export interface ConfigSchemaLookupParams {

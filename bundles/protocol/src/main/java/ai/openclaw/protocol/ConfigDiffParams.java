@@ -10,4 +10,4 @@ import ai.openclaw.api.Default;
  * @param text whether the lines that differ are wanted too
  */
 @ParamsOf("config.diff")
-public record ConfigDiffParams(@Default("\"1\"") String from, @Default("\"file\"") String to, boolean text) {}
+public record ConfigDiffParams(@Default("\"1\"") String from, @Default("\"file\"") String to, @Default("false") boolean text) {}

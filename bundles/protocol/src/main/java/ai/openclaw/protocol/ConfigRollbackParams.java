@@ -9,4 +9,4 @@ import ai.openclaw.api.Default;
  * @param force whether it may have issues
  */
 @ParamsOf("config.rollback")
-public record ConfigRollbackParams(@Default("\"1\"") String version, boolean force) {}
+public record ConfigRollbackParams(@Default("\"1\"") String version, @Default("false") boolean force) {}

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * Lets the default agent look around from time to time, and at once when it is woken (contract section 10). An agent with nothing to look
  * after is left alone: no HEARTBEAT.md with content and no system event means no run and no tokens.
  */
-@Component(service = Heartbeat.class)
+@Component(service = Heartbeat.class, configurationPid = "agents")
 public final class Heartbeat {
     private static final Logger LOG = LoggerFactory.getLogger("heartbeat");
     private static final String NOTHING = "HEARTBEAT_OK";
@@ -55,6 +56,7 @@ public final class Heartbeat {
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("heartbeat").factory());
     private final AtomicBoolean beating = new AtomicBoolean();
     private volatile boolean enabled = true;
+    private boolean beats; // under this
     private volatile long lastBeatMs;
     private volatile @Nullable Map<String, Object> last;
 
@@ -62,7 +64,7 @@ public final class Heartbeat {
     public Heartbeat(@Reference Runs runs, @Reference Events events, @Reference Config config, @Reference AgentDirectory agents,
             @Reference SystemEvents notes) {
         this(runs, events, config, agents, notes, Clock.systemUTC());
-        LOG.info(HeartbeatSettings.of(config).enabled() ? "started" : "disabled");
+        LOG.info(beats ? "started" : "disabled");
         var _ = timer.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -74,6 +76,16 @@ public final class Heartbeat {
         this.notes = notes;
         this.clock = clock;
         lastBeatMs = clock.millis();
+        beats = HeartbeatSettings.of(config).enabled();
+    }
+
+    /** The settings are read at each look; that there are heartbeats now, or no longer, is said at once. */
+    @Modified
+    synchronized void change() {
+        boolean now = HeartbeatSettings.of(config).enabled();
+        if (now != beats)
+            LOG.info(now ? "started" : "disabled");
+        beats = now;
     }
 
     @Deactivate
@@ -149,6 +161,16 @@ public final class Heartbeat {
         }
     }
 
+    /** How clients show it. */
+    private static Optional<String> indicator(String status) {
+        return switch (status) {
+            case "ok-token", "ok-empty" -> Optional.of("ok");
+            case "sent" -> Optional.of("alert");
+            case "failed" -> Optional.of("error");
+            default -> Optional.empty();
+        };
+    }
+
     private void tell(long start, String reason, Outcome outcome) {
         Map<String, Object> beat = new LinkedHashMap<>();
         beat.put("ts", clock.millis());
@@ -158,6 +180,7 @@ public final class Heartbeat {
         if (outcome.status().startsWith("ok"))
             beat.put("silent", true);
         outcome.preview().ifPresent(text -> beat.put("preview", text));
+        indicator(outcome.status()).ifPresent(type -> beat.put("indicatorType", type));
         last = beat;
         LOG.debug("{}: {}", reason, outcome.status());
         if (!outcome.status().equals("skipped"))

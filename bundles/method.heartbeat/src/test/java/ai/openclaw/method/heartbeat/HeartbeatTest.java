@@ -1,6 +1,7 @@
 package ai.openclaw.method.heartbeat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,6 +98,7 @@ class HeartbeatTest {
         heartbeat.beat("interval");
         assertTrue(runs.requests.isEmpty());
         assertEquals("skipped", heartbeat.last().orElseThrow().get("status"));
+        assertFalse(heartbeat.last().orElseThrow().containsKey("indicatorType"));
         assertTrue(events.published.isEmpty());
     }
 

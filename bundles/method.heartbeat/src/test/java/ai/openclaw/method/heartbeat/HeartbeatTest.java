@@ -79,7 +79,7 @@ class HeartbeatTest {
     @Test
     void anAnswerWithNothingToSayIsSilent() {
         notes.add("x");
-        assertEquals(Map.of("ts", 0L, "status", "ok-token", "reason", "wake", "durationMs", 0L, "silent", true),
+        assertEquals(Map.of("ts", 0L, "status", "ok-token", "reason", "wake", "durationMs", 0L, "silent", true, "indicatorType", "ok"),
                 beatWith("HEARTBEAT_OK all is well"));
         assertEquals("heartbeat", events.published.getLast().name());
     }

@@ -21,6 +21,8 @@ import org.osgi.service.component.runtime.dto.SatisfiedReferenceDTO;
 /** The components of this process, as Declarative Services tells of them. */
 final class RunningTakers implements SettingsTakers {
     private static final String STATIC = "static";
+    /** The service property of what takes WebSocket upgrades. */
+    private static final String SOCKETS = "openclaw.websocket.path";
     private final BundleContext context;
 
     RunningTakers(BundleContext context) { this.context = context; }
@@ -57,7 +59,7 @@ final class RunningTakers implements SettingsTakers {
         return takers;
     }
 
-    /** Whether the component that holds the sockets starts anew with this one, for it depends on it, be it by others. */
+    /** Whether what serves the sockets starts anew with this one, for it depends on it, be it by others. */
     private static boolean losesSockets(List<ComponentConfigurationDTO> all, ComponentDescriptionDTO first) {
         Set<Long> gone = new HashSet<>();
         Set<Long> services = new HashSet<>();
@@ -72,8 +74,7 @@ final class RunningTakers implements SettingsTakers {
                     more = true;
                 }
         }
-        return all.stream().filter(each -> gone.contains(each.id))
-                .anyMatch(each -> Arrays.asList(each.description.serviceInterfaces).contains(Connections.class.getName()));
+        return all.stream().filter(each -> gone.contains(each.id)).anyMatch(each -> each.properties.containsKey(SOCKETS));
     }
 
     private static void add(ComponentConfigurationDTO configuration, Set<Long> gone, Set<Long> services) {

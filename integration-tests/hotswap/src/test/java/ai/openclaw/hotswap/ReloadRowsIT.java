@@ -8,12 +8,15 @@ import ai.openclaw.testkit.Await;
 import ai.openclaw.testkit.ControlClient;
 import ai.openclaw.testkit.FakeModelServer;
 import ai.openclaw.testkit.FakeTelegramServer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -152,6 +155,27 @@ class ReloadRowsIT {
         answers(work);
         assertEquals(Set.of(HOME, WORK), changed());
         assertTrue(client.open());
+    }
+
+    @Test
+    void anotherTokenIsAnsweredBeforeItCostsTheSocket() throws Exception {
+        Map<String, Object> edit = Map.of("edits", List.of(Map.of("path", List.of("gateway", "auth", "token"), "value", "another-token")));
+        JsonNode effect = client.ask("config.plan", edit).at("/effects/0");
+        assertEquals("COMPONENT gateway.auth 1", effect.path("means").asText().toUpperCase(Locale.ROOT) + " " + effect.path("what").asText()
+                + " " + effect.path("connections"));
+        assertTrue(client.ask("config.edit", edit).path("ok").asBoolean());
+        assertEquals(1012, client.closeCode());
+        Set<String> changed = changed();
+        changed.removeIf(name -> name.startsWith("control/") || name.startsWith("auth/"));
+        assertFalse(changed.contains(HOME) || changed.contains(WORK), changed.toString());
+        answers(home);
+        Await.until("the new token lets in", PATIENCE, () -> {
+            try (ControlClient back = ControlClient.connect(gateway.url(), "another-token")) {
+                return back.open();
+            } catch (RuntimeException | AssertionError e) {
+                return false;
+            }
+        });
     }
 
     @Test

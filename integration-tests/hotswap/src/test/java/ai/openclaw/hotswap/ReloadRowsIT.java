@@ -121,7 +121,7 @@ class ReloadRowsIT {
         Await.until("work is gone", PATIENCE, () -> work.waiting() == 0);
         before = Instances.now(gateway.context());
         gateway.inForce(members(both()));
-        assertEquals(Set.of(WORK), changed());
+        Await.until("work is there", PATIENCE, () -> changed().equals(Set.of(WORK)));
         answers(work);
         answers(home);
         assertTrue(client.open());

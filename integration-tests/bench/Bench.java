@@ -48,6 +48,8 @@ class Bench {
             requests(gateway, "system-presence");
             requests(gateway, "sessions.list");
             requests(gateway, "channels.status");
+            requests(gateway, "config.get");
+            edits(gateway);
             fanOut(gateway);
             turns(gateway);
             updates(gateway);
@@ -101,6 +103,25 @@ class Bench {
             client.rate(method, 20_000);
             row(method + ", one connection, 16 in flight", "%,.0f req/s", client.rate(method, 60_000));
         }
+    }
+
+    /** From the moment that the file is whole on disk until somebody works with it. */
+    private void edits(Gateway gateway) throws Exception {
+        String text = Files.readString(gateway.config());
+        try (Client client = gateway.connect(List.of("operator.admin"))) {
+            double[] ms = new double[20];
+            for (int i = 0; i < ms.length; i++) {
+                String mark = "model-" + i + "-of-the-edit";
+                Files.writeString(gateway.config(), text.replace("'Fake'", "'" + mark + "'"));
+                long started = System.nanoTime();
+                while (!client.request("models.list", "{}").contains(mark))
+                    Thread.onSpinWait();
+                ms[i] = (System.nanoTime() - started) / 1e6;
+            }
+            Arrays.sort(ms);
+            row("edit of openclaw.json until in effect, 300 ms debounce among it, p50 / max", "%.0f / %.0f ms", ms[10], ms[19]);
+        }
+        Files.writeString(gateway.config(), text);
     }
 
     private void fanOut(Gateway gateway) throws Exception {

@@ -51,6 +51,8 @@ final class Gateway implements AutoCloseable {
         throw new IOException("the gateway did not start: " + text);
     }
 
+    Path config() { return state.resolve("openclaw.json"); }
+
     Client connect(List<String> scopes) throws IOException {
         return new Client(port, scopes);
     }

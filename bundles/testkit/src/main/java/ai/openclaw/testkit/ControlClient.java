@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class ControlClient implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String BEING_STARTED = " is being started; try again";
+    private static final Duration RETRY = Duration.ofMillis(20);
 
     private final AtomicInteger requests = new AtomicInteger();
     private final Map<String, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
@@ -52,9 +55,17 @@ public final class ControlClient implements AutoCloseable {
     /** What the gateway said when it let us in. */
     public JsonNode hello() { return hello; }
 
-    /** Asks and returns the payload of the last answer; an answer {@code accepted} is not it. */
+    /**
+     * Asks and returns the payload of the last answer; an answer {@code accepted} is not it. A method whose bundle is just being started is
+     * asked again.
+     */
     public JsonNode ask(String method, Object params) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         JsonNode answer = await(send(method, params), "the answer to " + method);
+        while (answer.at("/error/message").asText().endsWith(BEING_STARTED) && System.nanoTime() < end) {
+            LockSupport.parkNanos(RETRY.toNanos());
+            answer = await(send(method, params), "the answer to " + method);
+        }
         if (!answer.path("ok").asBoolean())
             throw new Refused(method, answer.path("error"));
         return answer.path("payload");

@@ -1,19 +1,23 @@
 package ai.openclaw.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** One connection of the command line to the gateway: handshake, requests, and events on the way. */
 final class GatewayClient implements AutoCloseable {
+    /** How long a method is waited for whose bundle is just being started. */
+    private static final Duration STARTING = Duration.ofSeconds(5);
     private static final int CONNECT_MS = 5000;
 
     private final Target target;
@@ -110,6 +114,22 @@ final class GatewayClient implements AutoCloseable {
      * @throws CliException with the gateway's own words when it refuses
      */
     JsonNode request(String method, JsonNode params, boolean last, int timeoutMs, Consumer<JsonNode> events) {
+        long end = System.nanoTime() + STARTING.toNanos();
+        JsonNode answer = answer(method, params, last, timeoutMs, events);
+        while (beingStarted(answer) && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(answer.at("/error/retryAfterMs").asLong()).toNanos());
+            answer = answer(method, params, last, timeoutMs, events);
+        }
+        return payload(answer);
+    }
+
+    /** The gateway has the method, but its bundle is just being started or updated. */
+    private static boolean beingStarted(JsonNode answer) {
+        return answer.at("/error/message").asText().endsWith(" is being started; try again")
+                && answer.at("/error/retryAfterMs").asLong() > 0;
+    }
+
+    private JsonNode answer(String method, JsonNode params, boolean last, int timeoutMs, Consumer<JsonNode> events) {
         String id = Integer.toString(++requests);
         ObjectNode frame = Json.object().put("type", "req").put("id", id).put("method", method);
         frame.set("params", params);
@@ -121,7 +141,7 @@ final class GatewayClient implements AutoCloseable {
                 if (!answer.path("type").asText().equals("res"))
                     events.accept(answer);
                 else if (answer.path("id").asText().equals(id) && !(last && answer.at("/payload/status").asText().equals("accepted")))
-                    return payload(answer);
+                    return answer;
             }
         } catch (SocketTimeoutException e) {
             throw new CliException(

@@ -66,6 +66,15 @@ public final class ControlClient implements AutoCloseable {
             LockSupport.parkNanos(RETRY.toNanos());
             answer = await(send(method, params), "the answer to " + method);
         }
+        return payload(method, answer);
+    }
+
+    /** The same, whatever the answer is. */
+    public JsonNode askOnce(String method, Object params) {
+        return payload(method, await(send(method, params), "the answer to " + method));
+    }
+
+    private static JsonNode payload(String method, JsonNode answer) {
         if (!answer.path("ok").asBoolean())
             throw new Refused(method, answer.path("error"));
         return answer.path("payload");

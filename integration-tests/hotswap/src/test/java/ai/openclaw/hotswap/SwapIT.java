@@ -68,7 +68,7 @@ class SwapIT {
                 try {
                     Await.until(entry.getValue() + " is gone", BACK, () -> !offered(entry.getValue()));
                     ControlClient.Refused refused = assertThrows(ControlClient.Refused.class,
-                            () -> witness.ask(entry.getValue(), Map.of()));
+                            () -> witness.askOnce(entry.getValue(), Map.of()));
                     assertEquals(entry.getValue() + " is being started; try again", refused.getMessage(), "it may be an update");
                 } finally {
                     bundle.start();

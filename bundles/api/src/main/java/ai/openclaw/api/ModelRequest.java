@@ -2,6 +2,8 @@ package ai.openclaw.api;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One question to a model.
@@ -12,11 +14,29 @@ import java.util.List;
  * @param tools what it may call
  * @param maxTokens the most that it may answer with
  * @param timeout until the whole answer is there
+ * @param options what a provider may honour as far as its model can
  */
-public record ModelRequest(String model, String system, List<ModelMessage> messages, List<ToolSpec> tools, int maxTokens,
-        Duration timeout) {
+public record ModelRequest(String model, String system, List<ModelMessage> messages, List<ToolSpec> tools, int maxTokens, Duration timeout,
+        Options options) {
+    /**
+     * What need not be said.
+     *
+     * @param thinking {@code off}, {@code minimal}, {@code low}, {@code medium}, {@code high}, {@code xhigh} or {@code adaptive}
+     * @param credential used instead of the provider's own key
+     * @param conversation the same for all requests of a conversation: a key for prompt caches
+     * @param params sent beside what the provider sends anyway, as in {@code agents.defaults.models.*.params}
+     */
+    public record Options(Optional<String> thinking, Optional<Secret> credential, Optional<String> conversation,
+            Map<String, Object> params) {
+        public static final Options NONE = new Options(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    }
+
     public ModelRequest {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
+    }
+
+    public ModelRequest(String model, String system, List<ModelMessage> messages, List<ToolSpec> tools, int maxTokens, Duration timeout) {
+        this(model, system, messages, tools, maxTokens, timeout, Options.NONE);
     }
 }

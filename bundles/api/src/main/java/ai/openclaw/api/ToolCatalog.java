@@ -1,9 +1,10 @@
 package ai.openclaw.api;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The tools that are deployed. */
+/** The tools that are deployed, and who may use them. */
 @ProviderType
 public interface ToolCatalog {
     /**
@@ -13,6 +14,27 @@ public interface ToolCatalog {
      */
     record Offer(String group, String name, String description) {}
 
+    /**
+     * What the policy says of a tool.
+     *
+     * @param reason the rule that decides, by its key in the configuration; deny wins
+     */
+    record Verdict(Offer tool, boolean allowed, String reason) {}
+
+    /**
+     * For whom a tool is looked at.
+     *
+     * @param sessionKey canonical; empty for the agent's main session
+     * @param model {@code provider/model}; empty for the one that answers in that session
+     */
+    record Audience(String agentId, Optional<String> sessionKey, Optional<String> model) {}
+
     /** Ordered by group. */
     List<Offer> offers();
+
+    /** All that is deployed with what the policy says of it; the very rules that a run goes by. Ordered by group. */
+    List<Verdict> verdicts(Audience audience);
+
+    /** Where a session's tools work, and whether in a sandbox ({@code agents.defaults.sandbox}). */
+    Workplace place(String agentId, String sessionKey);
 }

@@ -11,6 +11,7 @@ import ai.openclaw.api.ToolCatalog;
 import ai.openclaw.api.ToolGroup;
 import ai.openclaw.api.ToolResult;
 import ai.openclaw.api.ToolSpec;
+import ai.openclaw.api.Workplace;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -31,8 +33,12 @@ public final class Toolbox implements ToolCatalog {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/tools");
     private static final Duration DEADLINE = Duration.ofMinutes(30);
 
+    private final Agents agents;
     /** The groups and the names that they were registered under. */
     private final Map<ToolGroup, String> groups = new ConcurrentHashMap<>();
+
+    @Activate
+    public Toolbox(@Reference Agents agents) { this.agents = agents; }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bind(ToolGroup group, Map<String, Object> properties) {
@@ -47,6 +53,14 @@ public final class Toolbox implements ToolCatalog {
                 .flatMap(entry -> entry.getKey().tools().stream().map(tool -> new Offer(entry.getValue(), tool.name(), tool.description())))
                 .sorted(Comparator.comparing(Offer::group).thenComparing(Offer::name)).toList();
     }
+
+    @Override
+    public List<Verdict> verdicts(Audience audience) {
+        return offers().stream().map(offer -> new Verdict(offer, true, "no rule forbids it")).toList();
+    }
+
+    @Override
+    public Workplace place(String agentId, String sessionKey) { return Workplace.host(agents.workspace(agentId)); }
 
     List<ToolSpec> specs() {
         return groups.keySet().stream().flatMap(group -> group.tools().stream())

@@ -1,5 +1,6 @@
 package ai.openclaw.core;
 
+import ai.openclaw.api.Elevation;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.ModelEvent;
 import ai.openclaw.api.ModelMessage;
@@ -122,7 +123,7 @@ final class Turn {
                         said.append(delta);
                         events.said(said.toString(), text.toString(), delta);
                     }
-                    case ModelEvent.Thinking _ -> {
+                    case ModelEvent.Thinking _,ModelEvent.Thought _,ModelEvent.BrokenCall _ -> {
                         // kept from the answer; shown when reasoning levels exist
                     }
                     case ModelEvent.ToolCall(String id, String tool, Map<String, Object> arguments) ->
@@ -146,7 +147,8 @@ final class Turn {
         ToolResult result;
         run.enter();
         try {
-            result = toolbox.run(call, new ToolCall(call.id(), agentId, run.sessionKey(), run.id()));
+            result = toolbox.run(call, new ToolCall(call.id(), agentId, run.sessionKey(), run.id(),
+                    toolbox.place(agentId, run.sessionKey()), Elevation.NONE, true, _ -> {}));
         } finally {
             run.leave();
         }

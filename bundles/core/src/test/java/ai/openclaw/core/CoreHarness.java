@@ -40,7 +40,7 @@ final class CoreHarness implements AutoCloseable {
         archive = new SessionArchive(gateway, agents, models);
         keeper = new LedgerKeeper(gateway);
         outbox = new Outbox(keeper);
-        desk = new RunDesk(gateway, agents, archive, models, new Toolbox(), events, keeper, outbox, new FakeLogs());
+        desk = new RunDesk(gateway, agents, archive, models, new Toolbox(agents), events, keeper, outbox, new FakeLogs());
         inbox = new DurableInbox(keeper, desk);
     }
 

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.testkit.FakeConfig;
+import ai.openclaw.testkit.FakeGateway;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SystemEventQueueTest {
-    private final SystemEventQueue queue = new SystemEventQueue();
+    private final SystemEventQueue queue = new SystemEventQueue(new Agents(new FakeGateway(Path.of("state")), new FakeConfig()));
 
     @Test
     void forgetsTheOldestAndShortensTheLong() {

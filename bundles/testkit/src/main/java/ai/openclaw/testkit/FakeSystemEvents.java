@@ -13,6 +13,12 @@ public final class FakeSystemEvents implements SystemEvents {
     }
 
     @Override
+    public void add(String sessionKey, String text) { add(sessionKey + ": " + text); }
+
+    @Override
+    public void wake(String sessionKey, String text) { add(sessionKey + "!: " + text); }
+
+    @Override
     public synchronized List<String> list() { return texts; }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.api.Elevation;
 import ai.openclaw.api.Reading;
 import ai.openclaw.api.RecordReader;
 import ai.openclaw.api.RecordSchema;
@@ -11,6 +12,8 @@ import ai.openclaw.api.Tool;
 import ai.openclaw.api.ToolCall;
 import ai.openclaw.api.ToolGroup;
 import ai.openclaw.api.ToolResult;
+import ai.openclaw.api.Workplace;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,19 +22,29 @@ import org.junit.jupiter.api.Test;
 public interface ToolGroupContract {
     ToolGroup group() throws Exception;
 
+    /** A call of the main session on the host, of somebody who is not the owner. */
+    static ToolCall call(Workplace place) {
+        return new ToolCall("call1", "main", "agent:main:main", "run1", place, Elevation.NONE, false, _ -> {});
+    }
+
     /** Runs a tool of a group with these arguments, as the gateway does. */
     static ToolResult run(ToolGroup group, String name, Map<String, ?> arguments) throws Exception {
+        return run(group, name, arguments, call(Workplace.host(Path.of("").toAbsolutePath())));
+    }
+
+    /** The same, on behalf of this call. */
+    static ToolResult run(ToolGroup group, String name, Map<String, ?> arguments, ToolCall call) throws Exception {
         for (Tool<?> tool : group.tools())
             if (tool.name().equals(name))
-                return run(tool, arguments);
+                return run(tool, arguments, call);
         throw new AssertionError("no tool " + name);
     }
 
-    private static <P extends Record> ToolResult run(Tool<P> tool, Map<String, ?> arguments) throws Exception {
+    private static <P extends Record> ToolResult run(Tool<P> tool, Map<String, ?> arguments, ToolCall call) throws Exception {
         Reading<P> reading = RecordReader.read(arguments, tool.params());
         if (!reading.clean())
             return ToolResult.failed(reading.text());
-        return tool.handler().run(reading.value().orElseThrow(), new ToolCall("call1", "main", "agent:main:main", "run1"));
+        return tool.handler().run(reading.value().orElseThrow(), call);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package ai.openclaw.core;
 
+import ai.openclaw.api.ChatCommand;
 import ai.openclaw.api.Config;
 import ai.openclaw.api.Events;
 import ai.openclaw.api.Gateway;
@@ -10,6 +11,7 @@ import ai.openclaw.api.Run;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Runs;
+import ai.openclaw.api.SessionEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +55,7 @@ public final class RunDesk implements Runs {
     private final Speakers speakers;
     private final SystemEventQueue notes;
     private final Budget budget;
+    private final CommandDesk commands;
     private final Ledger ledger;
     private final Lanes lanes;
     private final Worker worker;
@@ -67,7 +70,8 @@ public final class RunDesk implements Runs {
     @Activate
     public RunDesk(@Reference Gateway gateway, @Reference Config config, @Reference Agents agents, @Reference SessionArchive archive,
             @Reference Models models, @Reference Toolbox toolbox, @Reference Events events, @Reference LedgerKeeper keeper,
-            @Reference Outbox outbox, @Reference SystemEventQueue notes, @Reference Logs logs) {
+            @Reference Outbox outbox, @Reference SystemEventQueue notes, @Reference CommandDesk commands, @Reference Logs logs) {
+        this.commands = commands;
         this.config = config;
         this.agents = agents;
         this.notes = notes;
@@ -180,6 +184,22 @@ public final class RunDesk implements Runs {
         return turn.await(sessionKey, patience);
     }
 
+    /**
+     * Puts what is old in a conversation into a summary, in its lane.
+     *
+     * @param wish what the summary is to dwell on
+     * @return whether there was anything to put away
+     */
+    boolean summarize(String sessionKey, Optional<String> wish) throws InterruptedException {
+        RunRequest request = new RunRequest("compact:" + UUID.randomUUID(), sessionKey, "", RunRequest.Source.EVENT, Optional.empty(),
+                Duration.ofSeconds(agents.defaults().timeoutSeconds()));
+        ActiveRun run = run(request.runId(), request, Optional.empty());
+        LaneTurn<Boolean> turn = new LaneTurn<>(() -> worker.summarize(run, wish));
+        if (stopping || !lanes.add(run.sessionKey(), turn))
+            throw GatewayException.unavailable("session " + sessionKey + " has too much waiting; try again later").retryAfterMs(1500);
+        return turn.await(sessionKey, request.timeout());
+    }
+
     /** Lets the agent answer a stored message of a channel. */
     void answer(String key, InboundMessage message) {
         String sessionKey = archive.keys().of(agents.defaultId(), message);
@@ -188,9 +208,26 @@ public final class RunDesk implements Runs {
         ActiveRun run = run(key, request.owner(speakers.owner(message)), Optional.of(message));
         if (runs.putIfAbsent(key, run) != null)
             return;
+        if (commands.find(message.text()).isPresent()) {
+            Thread.ofVirtual().name("command").start(() -> command(run));
+            return;
+        }
         if (mode(run) == QueueMode.INTERRUPT)
             interrupt(run);
         launch(run);
+    }
+
+    /** Does what a message of a channel tells the gateway, beside the lane: it may be about the run that works there. */
+    private void command(ActiveRun run) {
+        if (!run.claim())
+            return;
+        Optional<SessionEntry> session = archive.find(run.sessionKey());
+        try {
+            worker.reply(run, commands.run(run.request().message(), new ChatCommand.Spoken("", SessionKeys.agentId(run.sessionKey()),
+                    run.sessionKey(), run.request().owner(), speakers.elevation(run, session))));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private QueueMode mode(ActiveRun run) { return QueueMode.of(config, run.surface()); }

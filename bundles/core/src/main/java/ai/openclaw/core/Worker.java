@@ -1,5 +1,6 @@
 package ai.openclaw.core;
 
+import ai.openclaw.api.Elevation;
 import ai.openclaw.api.Events;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.InboundMessage;
@@ -211,6 +212,35 @@ final class Worker {
         }
     }
 
+    /** Answers a run with words of the gateway. */
+    void reply(ActiveRun run, String text) throws InterruptedException {
+        RunResult result = ended(run, RunResult.Status.OK, text, "stop");
+        store(run, result, letters(run, text));
+        run.over();
+        run.end(result);
+        letters(run, text).forEach(letter -> { var _ = outbox.send(letter); });
+    }
+
+    private List<Letter> letters(ActiveRun run, String text) {
+        return DeliveryContext.target(run, archive.find(run.sessionKey())).filter(_ -> !text.isBlank())
+                .map(target -> target.letters(run.ledgerKey(), text, outbox)).orElse(List.of());
+    }
+
+    /** @return whether there was anything to put away */
+    boolean summarize(ActiveRun run, Optional<String> wish) throws InterruptedException, IOException {
+        Transcript transcript = archive.transcript(run.sessionKey());
+        SessionEntry session = archive.storeOf(SessionKeys.agentId(run.sessionKey())).open(run.sessionKey());
+        run.begin(Instant.now());
+        Turn turn = new Turn(run, new RunEvents(events, run, false, logs), transcript, session, equipment, SessionMood.of(run, equipment),
+                Elevation.NONE, () -> false);
+        boolean done = turn.compaction(wish).run(transcript, session.totalTokens());
+        transcript.force();
+        if (done)
+            archive.update(run.sessionKey(), Json.of("compactionCount", Json.number(session.fields(), "compactionCount") + 1, "totalTokens",
+                    0, "totalTokensFresh", false, "updatedAt", System.currentTimeMillis()));
+        return done;
+    }
+
     /** Ends a run that has nothing to do any more. */
     void settle(ActiveRun run) {
         try {
@@ -242,10 +272,7 @@ final class Worker {
 
     private List<Letter> replies(ActiveRun run, RunResult result) {
         boolean kept = result.status() == RunResult.Status.ABORTED || denied(run) || result.text().strip().equals(SystemPrompt.SILENCE);
-        Optional<DeliveryContext> target = DeliveryContext.target(run, archive.find(run.sessionKey()));
-        if (target.isEmpty() || result.text().isBlank() || kept)
-            return List.of();
-        return target.get().letters(run.ledgerKey(), result.text(), outbox);
+        return kept ? List.of() : letters(run, result.text());
     }
 
     private boolean denied(ActiveRun run) {

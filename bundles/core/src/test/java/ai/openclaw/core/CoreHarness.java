@@ -43,7 +43,7 @@ final class CoreHarness implements AutoCloseable {
         keeper = new LedgerKeeper(gateway);
         outbox = new Outbox(keeper);
         desk = new RunDesk(gateway, live, agents, archive, models, toolbox, events, keeper, outbox, new SystemEventQueue(agents),
-                new FakeLogs());
+                new CommandDesk(), new FakeLogs());
         inbox = new DurableInbox(keeper, desk);
     }
 

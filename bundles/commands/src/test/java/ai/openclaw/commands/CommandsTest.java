@@ -8,13 +8,13 @@ import ai.openclaw.api.Elevation;
 import ai.openclaw.api.ModelCatalog;
 import ai.openclaw.api.ModelInfo;
 import ai.openclaw.api.ToolCatalog;
-import ai.openclaw.api.Workplace;
 import ai.openclaw.testkit.FakeCommands;
 import ai.openclaw.testkit.FakeConfig;
 import ai.openclaw.testkit.FakeGateway;
 import ai.openclaw.testkit.FakeRuns;
 import ai.openclaw.testkit.FakeSessionChanges;
 import ai.openclaw.testkit.FakeSessions;
+import ai.openclaw.testkit.FakeToolCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,25 +32,14 @@ class CommandsTest {
     private final FakeCommands commands = new FakeCommands();
     private final FakeConfig config = new FakeConfig();
 
-    /** A catalog with one tool that is allowed and one that is not. */
-    private static final ToolCatalog TOOLS = new ToolCatalog() {
-        @Override
-        public List<Offer> offers() { return List.of(new Offer("fs", "read", "Reads."), new Offer("runtime", "exec", "Runs.")); }
-
-        @Override
-        public List<Verdict> verdicts(Audience audience) {
-            return List.of(new Verdict(offers().getFirst(), true, "no rule forbids it"),
-                    new Verdict(offers().getLast(), false, "tools.deny has \"exec\""));
-        }
-
-        @Override
-        public Workplace place(String agentId, String sessionKey) { return Workplace.host(Path.of("/workspace")); }
-    };
+    private final FakeToolCatalog tools = new FakeToolCatalog();
 
     @BeforeEach
     void deploy() {
+        tools.verdicts.add(new ToolCatalog.Verdict(new ToolCatalog.Offer("fs", "read", "Reads."), true, "no rule forbids it"));
+        tools.verdicts.add(new ToolCatalog.Verdict(new ToolCatalog.Offer("runtime", "exec", "Runs."), false, "tools.deny has \"exec\""));
         ModelCatalog models = () -> List.of(offer("a", "one"), offer("b", "one"), offer("b", "two"));
-        commands.groups.add(new SessionCommands(new FakeGateway(Path.of("/state")), sessions, changes, new FakeRuns(), TOOLS));
+        commands.groups.add(new SessionCommands(new FakeGateway(Path.of("/state")), sessions, changes, new FakeRuns(), tools));
         commands.groups.add(new LevelCommands(sessions, changes));
         commands.groups.add(new ModelCommands(sessions, changes, models, config));
         commands.groups.add(new HelpCommands(commands));

@@ -64,7 +64,7 @@ final class Failover {
     boolean next(GatewayException failure) {
         Optional<ModelFailure> why = ModelFailure.in(failure);
         why.filter(CREDENTIAL::contains).ifPresent(kind -> cooldowns.failed(current.credential(), kind));
-        if (left.isEmpty() || why.isPresent() && !ELSEWHERE.contains(why.get()))
+        if (left.isEmpty() || (why.isPresent() && !ELSEWHERE.contains(why.get())))
             return false;
         if (why.filter(kind -> kind == ModelFailure.NO_MODEL || kind == ModelFailure.UNREACHABLE).isPresent())
             left.removeIf(candidate -> candidate.name().equals(current.name()) && left.size() > 1);

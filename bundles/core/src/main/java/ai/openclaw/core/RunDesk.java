@@ -15,6 +15,7 @@ import ai.openclaw.api.SessionEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ public final class RunDesk implements Runs {
         this.agents = agents;
         this.notes = notes;
         this.speakers = new Speakers(config, agents);
-        this.budget = new Budget(gateway, events, Clock.systemDefaultZone());
+        this.budget = new Budget(gateway, events, Clock.system(ZoneId.systemDefault()));
         this.archive = archive;
         this.events = events;
         this.logs = logs;

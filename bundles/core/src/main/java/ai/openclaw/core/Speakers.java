@@ -60,7 +60,7 @@ final class Speakers {
         String channel = run.inbound().map(InboundMessage::channel).orElse("webchat");
         List<String> allowed = Json.array(Json.object(section, "allowFrom").get(channel)).stream().map(String::valueOf).toList();
         String sender = run.inbound().map(InboundMessage::senderId).orElse("");
-        if (allowed.contains(EVERYBODY) || !sender.isBlank() && allowed.contains(sender))
+        if (allowed.contains(EVERYBODY) || (!sender.isBlank() && allowed.contains(sender)))
             return Optional.empty();
         return Optional.of(path + ".allowFrom." + channel + " does not name " + (sender.isBlank() ? "the sender" : sender));
     }

@@ -33,7 +33,7 @@ final class ToolNames {
         if (plain.contains("*"))
             return Pattern.matches(Pattern.quote(plain).replace("*", "\\E.*\\Q"), tool.name());
         // who may run commands may patch files as well, for a command can do the same
-        return plain.equals(tool.name()) || plain.equals("exec") && tool.name().equals("apply_patch");
+        return plain.equals(tool.name()) || (plain.equals("exec") && tool.name().equals("apply_patch"));
     }
 
     private static boolean inGroup(String wanted, String group) {

@@ -89,7 +89,7 @@ final class ToolPolicy {
     /** What the settings of a group say: {@code channels.<channel>.groups.<id>.tools}. */
     private Optional<ToolRule> group(String sessionKey) {
         String[] parts = sessionKey.split(":", 5);
-        if (parts.length < 5 || !parts[3].equals("group") && !parts[3].equals("channel"))
+        if (parts.length < 5 || (!parts[3].equals("group") && !parts[3].equals("channel")))
             return Optional.empty();
         Map<String, Object> groups = Json.object(config.value("channels." + parts[2] + ".groups").orElse(null));
         for (String id : List.of(parts[4], parts[4].split(":", 2)[0], "*"))

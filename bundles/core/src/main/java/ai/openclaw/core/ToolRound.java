@@ -41,9 +41,10 @@ final class ToolRound {
      * Makes the calls.
      *
      * @param broken what was wrong with the arguments of calls, by their ids: those are told so instead of being made
+     * @return whether one of them ends the turn
      * @throws GatewayException when the model goes in circles
      */
-    void make(List<ModelMessage.Call> calls, Map<String, String> broken, Toolset toolset) throws InterruptedException, IOException {
+    boolean make(List<ModelMessage.Call> calls, Map<String, String> broken, Toolset toolset) throws InterruptedException, IOException {
         List<FutureTask<ToolResult>> tasks = new ArrayList<>();
         for (ModelMessage.Call call : calls) {
             events.toolStarted(call);
@@ -54,6 +55,7 @@ final class ToolRound {
         List<ToolResult> results = await(calls, tasks);
         for (int i = 0; i < calls.size(); i++)
             record(calls.get(i), results.get(i));
+        return results.stream().anyMatch(result -> Boolean.TRUE.equals(result.details().get("yield")));
     }
 
     private List<ToolResult> await(List<ModelMessage.Call> calls, List<FutureTask<ToolResult>> tasks) throws InterruptedException {

@@ -66,7 +66,7 @@ final class Transcript {
 
     /** Reads back until so many characters are read, or so many messages, or all. */
     private void load(long room, int messages) throws IOException {
-        if (tailStart == 0 || tailSize >= room && count() >= messages)
+        if (tailStart == 0 || (tailSize >= room && count() >= messages))
             return;
         int found = count();
         try (BackwardLines lines = new BackwardLines(file, tailStart)) {

@@ -85,9 +85,8 @@ final class Turn implements ModelCall.Listener {
             ModelCall.Answer answer = ask(system, toolset);
             record.add(answer, said.length());
             equipment.budget().spend(agentId, run.surface(), answer.usage(), record.cost(answer.usage()));
-            if (!answer.calls().isEmpty())
-                tools.make(answer.calls(), answer.broken(), toolset);
-            if (!steered.getAsBoolean() && answer.calls().isEmpty())
+            boolean done = answer.calls().isEmpty() || tools.make(answer.calls(), answer.broken(), toolset);
+            if (!steered.getAsBoolean() && done)
                 return record.result(RunResult.Status.OK, said.toString().strip(), answer.stopReason());
         }
         throw GatewayException.unavailable("the model called tools " + MAX_STEPS + " times without an answer; the run was ended");

@@ -226,7 +226,7 @@ final class Worker {
                 .map(target -> target.letters(run.ledgerKey(), text, outbox)).orElse(List.of());
     }
 
-    /** @return whether there was anything to put away */
+    /** Puts what is old in a conversation into a summary; false when there is nothing to put away. */
     boolean summarize(ActiveRun run, Optional<String> wish) throws InterruptedException, IOException {
         Transcript transcript = archive.transcript(run.sessionKey());
         SessionEntry session = archive.storeOf(SessionKeys.agentId(run.sessionKey())).open(run.sessionKey());

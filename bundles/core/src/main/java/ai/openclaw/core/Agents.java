@@ -90,6 +90,11 @@ public final class Agents implements AgentDirectory {
         return RecordReader.read(section(id, name), type).value().orElse(usual);
     }
 
+    /** What the agent may spend. */
+    Budget.Limits budget(String id) {
+        return agent(id).flatMap(AgentsSettings.Agent::budget).or(() -> defaults().budget()).orElse(Budget.Limits.NONE);
+    }
+
     /** A section of {@code tools}, the agent's own values over the common ones. */
     <T extends Record> T toolSettings(String id, String name, Class<T> type, T usual) {
         Map<String, Object> common = Json.object(Json.object(config.value("tools").orElse(null)).get(name));

@@ -122,10 +122,7 @@ final class Turn implements ModelCall.Listener {
         }
     }
 
-    private void checkBudget() {
-        equipment.budget().check(equipment.agents().settings(agentId, "budget", Budget.Limits.class, Budget.Limits.NONE), agentId,
-                run.surface());
-    }
+    private void checkBudget() { equipment.budget().check(equipment.agents().budget(agentId), agentId, run.surface()); }
 
     private static boolean overBudget(GatewayException e) {
         return e.details().filter(details -> details.containsKey("budget")).isPresent();

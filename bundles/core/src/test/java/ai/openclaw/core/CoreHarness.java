@@ -23,6 +23,7 @@ final class CoreHarness implements AutoCloseable {
     final Map<String, Object> settings = new HashMap<>();
     final Models models;
     final Toolbox toolbox;
+    final SystemEventQueue notes;
     final SessionArchive archive;
     final LedgerKeeper keeper;
     final Outbox outbox;
@@ -42,8 +43,9 @@ final class CoreHarness implements AutoCloseable {
         archive = new SessionArchive(gateway, agents, models);
         keeper = new LedgerKeeper(gateway);
         outbox = new Outbox(keeper);
-        desk = new RunDesk(gateway, live, agents, archive, models, toolbox, events, keeper, outbox, new SystemEventQueue(agents),
-                new CommandDesk(), new FakeLogs());
+        notes = new SystemEventQueue(agents);
+        desk = new RunDesk(gateway, live, agents, archive, models, toolbox, events, keeper, outbox, notes, new CommandDesk(),
+                new FakeLogs());
         inbox = new DurableInbox(keeper, desk);
     }
 

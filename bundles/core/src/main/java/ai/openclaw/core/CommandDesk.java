@@ -8,15 +8,16 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +28,16 @@ public final class CommandDesk implements Commands {
     private static final Duration DEADLINE = Duration.ofMinutes(10);
     private static final Pattern COMMAND = Pattern.compile("/([A-Za-z][A-Za-z0-9_-]{0,31})(?:@\\S+)?(?::|\\s|$)\\s*(.*)", Pattern.DOTALL);
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    private volatile List<ChatCommands> groups = List.of();
+    private final LazyServices<ChatCommands, List<ChatCommand>> groups = new LazyServices<>((group, _) -> group.commands());
+
+    @Reference(service = ChatCommands.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bind(ComponentServiceObjects<ChatCommands> group, Map<String, Object> properties) { groups.add(group, properties); }
+
+    void unbind(ComponentServiceObjects<ChatCommands> group, Map<String, Object> properties) { groups.remove(properties); }
 
     @Override
     public List<ChatCommand> list() {
-        return groups.stream().flatMap(group -> group.commands().stream()).sorted(Comparator.comparing(ChatCommand::name)).toList();
+        return groups.all().stream().flatMap(List::stream).sorted(Comparator.comparing(ChatCommand::name)).toList();
     }
 
     @Override

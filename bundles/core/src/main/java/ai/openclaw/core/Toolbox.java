@@ -19,9 +19,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,8 +41,8 @@ public final class Toolbox implements ToolCatalog {
     private final Places places;
     private final ToolPolicy policy;
     private final Models models;
-    /** The groups, and their tools with the schemas that are derived once. */
-    private final Map<ToolGroup, List<Toolset.Deployed>> groups = new ConcurrentHashMap<>();
+    /** The groups, each as its tools with the schemas that are derived once. */
+    private final LazyServices<ToolGroup, List<Toolset.Deployed>> groups = new LazyServices<>(Toolbox::deployed);
 
     @Activate
     public Toolbox(@Reference Gateway gateway, @Reference Config config, @Reference Agents agents, @Reference Models models) {
@@ -52,10 +52,14 @@ public final class Toolbox implements ToolCatalog {
         policy = new ToolPolicy(config, agents);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bind(ToolGroup group, Map<String, Object> properties) {
+    @Reference(service = ToolGroup.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bind(ComponentServiceObjects<ToolGroup> group, Map<String, Object> properties) { groups.add(group, properties); }
+
+    void unbind(ComponentServiceObjects<ToolGroup> group, Map<String, Object> properties) { groups.remove(properties); }
+
+    private static List<Toolset.Deployed> deployed(ToolGroup group, Map<String, Object> properties) {
         String name = String.valueOf(properties.getOrDefault("openclaw.tool.group.type", "other"));
-        groups.put(group, group.tools().stream().map(tool -> deployed(name, tool)).toList());
+        return group.tools().stream().map(tool -> deployed(name, tool)).toList();
     }
 
     private static Toolset.Deployed deployed(String group, Tool<?> tool) {
@@ -63,10 +67,8 @@ public final class Toolbox implements ToolCatalog {
         return new Toolset.Deployed(new Offer(group, tool.name(), tool.description()), tool, spec);
     }
 
-    void unbind(ToolGroup group) { groups.remove(group); }
-
     private List<Toolset.Deployed> deployed() {
-        return groups.values().stream().flatMap(List::stream)
+        return groups.all().stream().flatMap(List::stream)
                 .sorted(Comparator.comparing((Toolset.Deployed one) -> one.offer().group()).thenComparing(one -> one.offer().name()))
                 .toList();
     }

@@ -43,7 +43,7 @@ class LoopTest {
     void start() throws IOException {
         core = new CoreHarness(folder, model);
         core.models.bind(second, Map.of("openclaw.instance", "second"));
-        core.toolbox.bind(tools, Map.of("openclaw.tool.group.type", "runtime"));
+        core.toolbox.bind(new OneService<>(tools), Map.of("service.id", 1L, "openclaw.tool.group.type", "runtime"));
     }
 
     @AfterEach

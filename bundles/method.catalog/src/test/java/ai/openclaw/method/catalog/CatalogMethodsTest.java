@@ -7,20 +7,28 @@ import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.ModelCatalog;
 import ai.openclaw.api.ModelInfo;
 import ai.openclaw.api.ToolCatalog;
+import ai.openclaw.api.ToolCatalog.Verdict;
 import ai.openclaw.testkit.FakeAgents;
 import ai.openclaw.testkit.FakeCall;
+import ai.openclaw.testkit.FakeToolCatalog;
 import ai.openclaw.testkit.Tree;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CatalogMethodsTest {
     private final ModelCatalog models = () -> List
             .of(new ModelCatalog.Offer("fake", new ModelInfo("fake-1", "Fake", 128_000, 4096, true, List.of("text", "image"))));
-    private final ToolCatalog tools = () -> List.of(new ToolCatalog.Offer("sessions", "session_status", "Tells the time."),
-            new ToolCatalog.Offer("weather", "forecast", "Tells the weather."));
+    private final FakeToolCatalog tools = new FakeToolCatalog();
     private final CatalogMethods methods = new CatalogMethods(models, tools, new FakeAgents("main"));
     private final FakeCall call = new FakeCall();
+
+    @BeforeEach
+    void deploy() {
+        tools.verdicts.add(new Verdict(new ToolCatalog.Offer("sessions", "session_status", "Tells the time."), true, "no rule forbids it"));
+        tools.verdicts.add(new Verdict(new ToolCatalog.Offer("weather", "forecast", "Tells the weather."), true, "no rule forbids it"));
+    }
 
     @Test
     void listsTheModelsOfTheDeployedProviders() throws Exception {

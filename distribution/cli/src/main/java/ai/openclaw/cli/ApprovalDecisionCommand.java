@@ -29,9 +29,10 @@ abstract class ApprovalDecisionCommand extends Command {
             if (options.json())
                 return;
             List<List<String>> rows = new ArrayList<>();
-            answer.path("pending").forEach(one -> rows.add(List.of(one.path("id").asText(), one.at("/request/agentId").asText("-"),
-                    one.at("/request/host").asText("gateway"), Screen.plain(one.at("/request/cwd").asText("-")),
-                    RelativeTime.since(one.path("createdAtMs").asLong()), Screen.plain(one.at("/request/command").asText()))));
+            answer.path("pending")
+                    .forEach(one -> rows.add(List.of(one.path("id").asText(), one.at("/request/agentId").asText("-"),
+                            one.at("/request/host").asText("gateway"), Screen.plain(one.at("/request/cwd").asText("-")),
+                            RelativeTime.since(one.path("createdAtMs").asLong()), Screen.plain(one.at("/request/command").asText()))));
             if (rows.isEmpty()) {
                 screen.line("No command waits for approval.");
                 return;

@@ -68,8 +68,8 @@ abstract class ApprovalsFileCommand extends Command {
 
     void patterns(JsonNode answer) {
         List<List<String>> rows = new ArrayList<>();
-        answer.at("/file/agents").properties().forEach(agent -> agent.getValue().path("allowlist").forEach(entry -> rows.add(List
-                .of(Screen.plain(entry.path("pattern").asText(entry.asText())), Screen.plain(agent.getKey()), ends(entry)))));
+        answer.at("/file/agents").properties().forEach(agent -> agent.getValue().path("allowlist").forEach(entry -> rows
+                .add(List.of(Screen.plain(entry.path("pattern").asText(entry.asText())), Screen.plain(agent.getKey()), ends(entry)))));
         if (!rows.isEmpty()) {
             screen.line("");
             screen.table(List.of("PATTERN", "AGENT", "ENDS"), rows);

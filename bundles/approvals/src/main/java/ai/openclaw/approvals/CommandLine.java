@@ -94,7 +94,7 @@ record CommandLine(List<Simple> commands) {
                 throw new Unproven("it holds an unquoted " + c);
             if (!inWord && (c == '#' || c == '~' || c == '='))
                 throw new Unproven("a word begins with " + c);
-            if (c == '~' && (word.charAt(word.length() - 1) == '=' || word.charAt(word.length() - 1) == ':'))
+            if (c == '~' && (word.isEmpty() || "=:".indexOf(word.charAt(word.length() - 1)) >= 0))
                 throw new Unproven("a shell would replace ~");
             add(c);
         }

@@ -8,6 +8,7 @@ import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Scope;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -140,11 +141,19 @@ public final class Decider implements ExecApprovals {
         List<Path> files = new ArrayList<>();
         for (Invocation run : judged.known().map(Unwrapped::runs).orElse(List.of())) {
             files.add(run.program().found());
-            run.arguments().stream().filter(word -> !word.startsWith("-") && word.indexOf('\0') < 0).findFirst()
-                    .map(word -> request.folder().resolve(word)).filter(file -> Files.isRegularFile(file) && Files.isReadable(file))
-                    .filter(_ -> OptionRules.interprets(run)).ifPresent(files::add);
+            if (OptionRules.interprets(run))
+                script(request.folder(), run).ifPresent(files::add);
         }
         return files;
+    }
+
+    private static Optional<Path> script(Path folder, Invocation run) {
+        try {
+            return run.arguments().stream().filter(word -> !word.startsWith("-")).findFirst().map(folder::resolve)
+                    .filter(file -> Files.isRegularFile(file) && Files.isReadable(file));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private static ApprovalRequest.Asked asked(Request request, Policy policy, Allowlist.Verdict judged) {

@@ -1,5 +1,6 @@
 package ai.openclaw.approvals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,10 +11,10 @@ import java.util.regex.Pattern;
 /** What programs can do beyond their name: code given as an argument, options that run other programs or write where they should not. */
 final class OptionRules {
     private static final Pattern INTERPRETER = Pattern.compile(
-            "(python|pypy|perl|ruby|irb|node|nodejs|deno|bun|php|php-cgi|lua|luajit|tclsh|wish|expect|rscript|julia|osascript|groovy|"
+            "(python|ipython|pypy|perl|ruby|irb|node|nodejs|deno|bun|php|php-cgi|lua|luajit|tclsh|wish|expect|rscript|julia|osascript|groovy|"
                     + "scala|kotlin|java|jshell|jjs|ghci|runghc|guile|racket|sbcl|clisp|swift|ocaml|erl|elixir|iex|gawk|mawk|nawk|awk|"
                     + "original-awk|jrunscript|tsx|ts-node|escript|gjs|qjs|d8|octave|maxima|gp|sqlite3|psql|mysql|mariadb|ftp|sftp|lftp|gnuplot)"
-                    + "[\\d.]*");
+                    + "[\\d.]*m?(-.*)?");
     private static final Set<String> HARMLESS = Set.of("--version", "--help", "-V", "-v", "-h");
     private static final Set<String> GIT = Set.of("status", "log", "diff", "show", "branch", "add", "commit", "push", "pull", "fetch",
             "checkout", "switch", "restore", "merge", "rebase", "reset", "stash", "tag", "remote", "rev-parse", "rev-list", "ls-files",
@@ -45,6 +46,7 @@ final class OptionRules {
                     Map.entry("tcpdump", Set.of("z", "Z")), Map.entry("install", Set.of("--strip-program")),
                     Map.entry("jq", Set.of("--from-file", "--library-path", "--rawfile", "--slurpfile", "--argfile", "L", "f")),
                     Map.entry("date", Set.of("--file", "--set", "f", "s")), Map.entry("gcc", Set.of("-wrapper", "-specs", "-fplugin", "B")),
+                    Map.entry("go", Set.of("-exec", "-toolexec", "-vettool", "-overlay", "run", "generate", "tool")),
                     Map.entry("cargo", Set.of("--config")), Map.entry("npm", Set.of("--script-shell", "--node-options", "exec", "x")),
                     Map.entry("make", Set.of("--eval", "E")), Map.entry("sed", Set.of("e")),
                     Map.entry("env", Set.of("--split-string", "S")), Map.entry("openssl", Set.of("-engine", "-provider")),
@@ -65,12 +67,22 @@ final class OptionRules {
                 return Optional.of("git is only known with a plain command first, such as git status");
             if (name.equals("git") && run.arguments().stream().anyMatch(word -> word.contains("::")))
                 return Optional.of("git would run a program to reach an address with ::");
-            Optional<String> denied = run.arguments().stream()
-                    .filter(word -> DENIED.getOrDefault(name, Set.of()).stream().anyMatch(option -> means(word, option))).findFirst();
+            Optional<String> denied = words(name, run.arguments()).stream().filter(word -> DENIED
+                    .getOrDefault(name.endsWith("tar") ? "tar" : name, Set.of()).stream().anyMatch(option -> means(word, option)))
+                    .findFirst();
             if (denied.isPresent())
                 return Optional.of("the option " + denied.get() + " of " + name + " can run or overwrite something else");
         }
         return Optional.empty();
+    }
+
+    /** The first word of tar is options even without its dash. */
+    private static List<String> words(String name, List<String> arguments) {
+        if (!name.endsWith("tar") || arguments.isEmpty() || arguments.getFirst().startsWith("-"))
+            return arguments;
+        List<String> words = new ArrayList<>(arguments);
+        words.set(0, "-" + words.getFirst());
+        return words;
     }
 
     /** Whether its arguments name a file that it runs. */

@@ -29,6 +29,8 @@ record Program(Path found, Path real) {
      */
     static Program of(String word, List<Path> path) throws Unproven {
         try {
+            if (word.contains("/../") || word.contains("/./") || word.contains("//"))
+                throw new Unproven(word + " is no plain path");
             if (word.startsWith("/"))
                 return at(Path.of(word)).orElseThrow(() -> new Unproven("there is no program " + word));
             if (word.contains("/"))
@@ -44,7 +46,7 @@ record Program(Path found, Path real) {
         try {
             if (!Files.isRegularFile(file) || !Files.isExecutable(file))
                 return Optional.empty();
-            Path folder = file.toAbsolutePath().normalize().getParent();
+            Path folder = file.toAbsolutePath().getParent();
             Path name = file.getFileName();
             return folder == null || name == null
                     ? Optional.empty()

@@ -186,6 +186,12 @@ class AllowlistTest {
         tar -I sh -xf a.tar
         tar -xIsh -f a.tar
         tar --use-comp=sh -xf a.tar
+        tar xIf sh a.tar
+        tar xfF a.tar sh
+        ls ''~
+        ls x''~
+        /bin/../bin/ls
+        /bin//ls
         sort -o /etc/passwd x
         sort -uo out x
         sort --output=x y
@@ -402,6 +408,16 @@ class AllowlistTest {
         assertTrue(judge("tidy -c 1").miss().isPresent(), "it is an interpreter by any name");
         Files.createSymbolicLink(folder.resolve("bin/shell"), folder.resolve("bin/bash"));
         assertTrue(judge("shell ./x").miss().isPresent());
+    }
+
+    @Test
+    void aWayBackOutOfALinkIsNoWayToAnAllowedProgram26() throws IOException {
+        Path evil = Files.createDirectories(folder.resolve("evil/deep"));
+        Files.createDirectories(folder.resolve("evil/bin"));
+        program(folder.resolve("evil/bin"), "ls");
+        Files.createSymbolicLink(folder.resolve("link"), evil);
+        assertTrue(judge(folder + "/link/../bin/ls", grants(folder + "/bin/ls")).miss().isPresent());
+        assertTrue(judge(folder + "/bin/ls", grants(folder + "/bin/ls")).miss().isEmpty());
     }
 
     @Test

@@ -95,5 +95,6 @@ class ApprovalsCommandsTest {
         assertEquals("It does not run.\n", terminal.out());
         gateway.refuse("exec.approval.resolve", "unknown or expired approval id", "");
         assertEquals(1, terminal.run(gateway, "approvals", "deny", "r2"));
+        assertEquals("unknown or expired approval id; those that wait: openclaw approvals pending\n", terminal.errors());
     }
 }

@@ -9,4 +9,4 @@ import java.util.Map;
  * @param version always 1
  * @param rest {@code socket}, {@code defaults} and {@code agents}, and what others keep there
  */
-public record ExecApprovalsFile(int version, @Rest Map<String, Object> rest) {}
+public record ExecApprovalsFile(Integer version, @Rest Map<String, Object> rest) {}

@@ -973,6 +973,13 @@ public struct EventFrame: Codable, Hashable, Sendable {
     public var stateVersion: StateVersion?
 }
 
+public struct ExecApprovalAccepted: Codable, Hashable, Sendable {
+    public var status: String
+    public var id: String
+    public var createdAtMs: Int
+    public var expiresAtMs: Int
+}
+
 public struct ExecApprovalIdParams: Codable, Hashable, Sendable {
     public var id: String?
 }
@@ -1001,6 +1008,24 @@ public struct ExecApprovalRequestParams: Codable, Hashable, Sendable {
     public var turnSourceThreadId: JSONValue?
     public var timeoutMs: Int?
     public var twoPhase: Bool?
+}
+
+public enum ExecApprovalRequestResult: Codable, Hashable, Sendable {
+    case execApprovalAccepted(ExecApprovalAccepted)
+    case execApprovalResult(ExecApprovalResult)
+
+    public init(from decoder: Decoder) throws {
+        if let value = try? ExecApprovalAccepted(from: decoder) { self = .execApprovalAccepted(value); return }
+        if let value = try? ExecApprovalResult(from: decoder) { self = .execApprovalResult(value); return }
+        throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "none of its forms"))
+    }
+
+    public func encode(to encoder: Encoder) throws {
+        switch self {
+        case .execApprovalAccepted(let value): try value.encode(to: encoder)
+        case .execApprovalResult(let value): try value.encode(to: encoder)
+        }
+    }
 }
 
 public struct ExecApprovalRequested: Codable, Hashable, Sendable {

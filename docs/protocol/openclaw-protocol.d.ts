@@ -807,6 +807,13 @@ export interface EventFrame {
   stateVersion?: StateVersion;
 }
 
+export interface ExecApprovalAccepted {
+  status: string;
+  id: string;
+  createdAtMs: number;
+  expiresAtMs: number;
+}
+
 export interface ExecApprovalIdParams {
   id?: string;
 }
@@ -836,6 +843,8 @@ export interface ExecApprovalRequestParams {
   timeoutMs?: number;
   twoPhase?: boolean;
 }
+
+export type ExecApprovalRequestResult = ExecApprovalAccepted | ExecApprovalResult;
 
 export interface ExecApprovalRequested {
   id: string;
@@ -2324,7 +2333,7 @@ export interface Methods {
   "device.token.rotate": { params: DeviceTokenRotateParams; result: DeviceTokenRotateResult };
   "doctor.memory.status": { params: NoParams; result: DoctorMemoryStatusResult };
   "exec.approval.pending": { params: NoParams; result: ExecApprovalPendingResult };
-  "exec.approval.request": { params: ExecApprovalRequestParams; result: ExecApprovalResult };
+  "exec.approval.request": { params: ExecApprovalRequestParams; result: ExecApprovalRequestResult };
   "exec.approval.resolve": { params: ExecApprovalResolveParams; result: OkResult };
   "exec.approval.waitDecision": { params: ExecApprovalIdParams; result: ExecApprovalResult };
   "exec.approvals.get": { params: NoParams; result: ExecApprovalsResult };

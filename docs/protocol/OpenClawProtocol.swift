@@ -345,6 +345,48 @@ public struct AgentsUpdateResult: Codable, Hashable, Sendable {
     public var agentId: String
 }
 
+public struct ApprovalRequest: Codable, Hashable, Sendable {
+    public var id: String
+    public var request: ApprovalRequestAsked
+    public var createdAtMs: Int
+    public var expiresAtMs: Int
+}
+
+public struct ApprovalRequestAsked: Codable, Hashable, Sendable {
+    public var command: String
+    public var systemRunBinding: ApprovalRequestBinding?
+    public var systemRunPlan: ApprovalRequestPlan?
+    public var cwd: String?
+    public var nodeId: String?
+    public var host: String?
+    public var security: String?
+    public var ask: String?
+    public var agentId: String?
+    public var resolvedPath: String?
+    public var sessionKey: String?
+    public var turnSourceChannel: String?
+    public var turnSourceTo: String?
+    public var turnSourceAccountId: String?
+    public var turnSourceThreadId: JSONValue?
+}
+
+public struct ApprovalRequestBinding: Codable, Hashable, Sendable {
+    public var argv: [String]
+    public var cwd: String?
+    public var agentId: String?
+    public var sessionKey: String?
+    public var envHash: String?
+}
+
+public struct ApprovalRequestPlan: Codable, Hashable, Sendable {
+    public var argv: [String]
+    public var cwd: String?
+    public var commandText: String
+    public var commandPreview: String?
+    public var agentId: String?
+    public var sessionKey: String?
+}
+
 public struct Challenge: Codable, Hashable, Sendable {
     public var nonce: String
     public var ts: Int
@@ -929,6 +971,114 @@ public struct EventFrame: Codable, Hashable, Sendable {
     public var payload: JSONValue
     public var seq: Int?
     public var stateVersion: StateVersion?
+}
+
+public struct ExecApprovalAccepted: Codable, Hashable, Sendable {
+    public var status: String
+    public var id: String
+    public var createdAtMs: Int
+    public var expiresAtMs: Int
+}
+
+public struct ExecApprovalIdParams: Codable, Hashable, Sendable {
+    public var id: String?
+}
+
+public struct ExecApprovalPendingResult: Codable, Hashable, Sendable {
+    public var pending: [ApprovalRequest]
+}
+
+public struct ExecApprovalRequestParams: Codable, Hashable, Sendable {
+    public var id: String?
+    public var command: String?
+    public var commandArgv: [String]?
+    public var systemRunPlan: ApprovalRequestPlan?
+    public var env: [String: String]?
+    public var cwd: String?
+    public var nodeId: String?
+    public var host: String?
+    public var security: String?
+    public var ask: String?
+    public var agentId: String?
+    public var resolvedPath: String?
+    public var sessionKey: String?
+    public var turnSourceChannel: String?
+    public var turnSourceTo: String?
+    public var turnSourceAccountId: String?
+    public var turnSourceThreadId: JSONValue?
+    public var timeoutMs: Int?
+    public var twoPhase: Bool?
+}
+
+public enum ExecApprovalRequestResult: Codable, Hashable, Sendable {
+    case execApprovalAccepted(ExecApprovalAccepted)
+    case execApprovalResult(ExecApprovalResult)
+
+    public init(from decoder: Decoder) throws {
+        if let value = try? ExecApprovalAccepted(from: decoder) { self = .execApprovalAccepted(value); return }
+        if let value = try? ExecApprovalResult(from: decoder) { self = .execApprovalResult(value); return }
+        throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "none of its forms"))
+    }
+
+    public func encode(to encoder: Encoder) throws {
+        switch self {
+        case .execApprovalAccepted(let value): try value.encode(to: encoder)
+        case .execApprovalResult(let value): try value.encode(to: encoder)
+        }
+    }
+}
+
+public struct ExecApprovalRequested: Codable, Hashable, Sendable {
+    public var id: String
+    public var request: ApprovalRequestAsked
+    public var createdAtMs: Int
+    public var expiresAtMs: Int
+}
+
+public struct ExecApprovalResolveParams: Codable, Hashable, Sendable {
+    public var id: String
+    public var decision: String
+}
+
+public struct ExecApprovalResolved: Codable, Hashable, Sendable {
+    public var id: String
+    public var decision: String
+    public var resolvedBy: String
+    public var ts: Int
+    public var request: ApprovalRequestAsked
+}
+
+public struct ExecApprovalResult: Codable, Hashable, Sendable {
+    public var id: String
+    public var decision: String?
+    public var createdAtMs: Int
+    public var expiresAtMs: Int
+}
+
+public struct ExecApprovalsFile: Codable, Hashable, Sendable {
+    public var version: Int
+}
+
+public struct ExecApprovalsNodeGetParams: Codable, Hashable, Sendable {
+    public var nodeId: String
+}
+
+public struct ExecApprovalsNodeSetParams: Codable, Hashable, Sendable {
+    public var nodeId: String
+    public var file: ExecApprovalsFile
+    public var baseHash: String?
+}
+
+public struct ExecApprovalsResult: Codable, Hashable, Sendable {
+    public var path: String
+    public var exists: Bool
+    public var hash: String
+    public var file: [String: JSONValue]
+}
+
+public struct ExecApprovalsSetParams: Codable, Hashable, Sendable {
+    public var file: ExecApprovalsFile
+    public var baseHash: String?
 }
 
 public struct GatewayIdentityResult: Codable, Hashable, Sendable {

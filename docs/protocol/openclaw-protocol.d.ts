@@ -255,6 +255,48 @@ export interface AgentsUpdateResult {
   agentId: string;
 }
 
+export interface ApprovalRequest {
+  id: string;
+  request: ApprovalRequestAsked;
+  createdAtMs: number;
+  expiresAtMs: number;
+}
+
+export interface ApprovalRequestAsked {
+  command: string;
+  systemRunBinding: ApprovalRequestBinding | null;
+  systemRunPlan: ApprovalRequestPlan | null;
+  cwd: string | null;
+  nodeId: string | null;
+  host: string | null;
+  security: string | null;
+  ask: string | null;
+  agentId: string | null;
+  resolvedPath: string | null;
+  sessionKey: string | null;
+  turnSourceChannel: string | null;
+  turnSourceTo: string | null;
+  turnSourceAccountId: string | null;
+  turnSourceThreadId: unknown | null;
+}
+
+export interface ApprovalRequestBinding {
+  argv: string[];
+  cwd: string | null;
+  agentId: string | null;
+  sessionKey: string | null;
+  envHash: string | null;
+}
+
+export interface ApprovalRequestPlan {
+  argv: string[];
+  cwd: string | null;
+  commandText: string;
+  commandPreview: string | null;
+  agentId: string | null;
+  sessionKey: string | null;
+}
+
 export interface Challenge {
   nonce: string;
   ts: number;
@@ -763,6 +805,99 @@ export interface EventFrame {
   payload: unknown;
   seq?: number;
   stateVersion?: StateVersion;
+}
+
+export interface ExecApprovalAccepted {
+  status: string;
+  id: string;
+  createdAtMs: number;
+  expiresAtMs: number;
+}
+
+export interface ExecApprovalIdParams {
+  id?: string;
+}
+
+export interface ExecApprovalPendingResult {
+  pending: ApprovalRequest[];
+}
+
+export interface ExecApprovalRequestParams {
+  id?: string;
+  command?: string;
+  commandArgv?: string[];
+  systemRunPlan?: ApprovalRequestPlan;
+  env?: Record<string, string>;
+  cwd?: string;
+  nodeId?: string;
+  host?: string;
+  security?: string;
+  ask?: string;
+  agentId?: string;
+  resolvedPath?: string;
+  sessionKey?: string;
+  turnSourceChannel?: string;
+  turnSourceTo?: string;
+  turnSourceAccountId?: string;
+  turnSourceThreadId?: unknown;
+  timeoutMs?: number;
+  twoPhase?: boolean;
+}
+
+export type ExecApprovalRequestResult = ExecApprovalAccepted | ExecApprovalResult;
+
+export interface ExecApprovalRequested {
+  id: string;
+  request: ApprovalRequestAsked;
+  createdAtMs: number;
+  expiresAtMs: number;
+}
+
+export interface ExecApprovalResolveParams {
+  id: string;
+  decision: string;
+}
+
+export interface ExecApprovalResolved {
+  id: string;
+  decision: string;
+  resolvedBy: string;
+  ts: number;
+  request: ApprovalRequestAsked;
+}
+
+export interface ExecApprovalResult {
+  id: string;
+  decision: string | null;
+  createdAtMs: number;
+  expiresAtMs: number;
+}
+
+export interface ExecApprovalsFile {
+  version: number;
+  [key: string]: unknown;
+}
+
+export interface ExecApprovalsNodeGetParams {
+  nodeId: string;
+}
+
+export interface ExecApprovalsNodeSetParams {
+  nodeId: string;
+  file: ExecApprovalsFile;
+  baseHash?: string;
+}
+
+export interface ExecApprovalsResult {
+  path: string;
+  exists: boolean;
+  hash: string;
+  file: Record<string, unknown>;
+}
+
+export interface ExecApprovalsSetParams {
+  file: ExecApprovalsFile;
+  baseHash?: string;
 }
 
 export interface GatewayIdentityResult {
@@ -2197,6 +2332,14 @@ export interface Methods {
   "device.token.revoke": { params: DeviceTokenRevokeParams; result: DeviceTokenRevokeResult };
   "device.token.rotate": { params: DeviceTokenRotateParams; result: DeviceTokenRotateResult };
   "doctor.memory.status": { params: NoParams; result: DoctorMemoryStatusResult };
+  "exec.approval.pending": { params: NoParams; result: ExecApprovalPendingResult };
+  "exec.approval.request": { params: ExecApprovalRequestParams; result: ExecApprovalRequestResult };
+  "exec.approval.resolve": { params: ExecApprovalResolveParams; result: OkResult };
+  "exec.approval.waitDecision": { params: ExecApprovalIdParams; result: ExecApprovalResult };
+  "exec.approvals.get": { params: NoParams; result: ExecApprovalsResult };
+  "exec.approvals.node.get": { params: ExecApprovalsNodeGetParams; result: ExecApprovalsResult };
+  "exec.approvals.node.set": { params: ExecApprovalsNodeSetParams; result: ExecApprovalsResult };
+  "exec.approvals.set": { params: ExecApprovalsSetParams; result: ExecApprovalsResult };
   "gateway.identity.get": { params: NoParams; result: GatewayIdentityResult };
   "health": { params: HealthParams; result: HealthResult };
   "last-heartbeat": { params: NoParams; result: LastHeartbeatResult };
@@ -2257,6 +2400,8 @@ export interface Events {
   "connect.challenge": Challenge;
   "device.pair.requested": DevicePairRequested;
   "device.pair.resolved": DevicePairResolved;
+  "exec.approval.requested": ExecApprovalRequested;
+  "exec.approval.resolved": ExecApprovalResolved;
   "health": HealthResult;
   "heartbeat": Heartbeat;
   "node.invoke.request": InvokeRequest;

@@ -1,11 +1,14 @@
 /** The page: header, conversation and composer, or the form that asks for a token. */
 
 import {LitElement, html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {Approvals} from './approvals.js';
 import {Connection} from './connection.js';
 import {Conversation} from './conversation.js';
 import {dropToken, keepToken, token} from './credentials.js';
 import {refusalWords, stateWords, waitingWords} from './words.js';
 import {welcome} from './welcome.js';
+import './approval-card.js';
 import './composer.js';
 import './message-list.js';
 import './token-form.js';
@@ -13,6 +16,7 @@ import './token-form.js';
 export class ChatApp extends LitElement {
   #connection = new Connection();
   #conversation = new Conversation(this.#connection);
+  #approvals = new Approvals(this.#connection);
   #countdown;
 
   createRenderRoot() {
@@ -22,6 +26,7 @@ export class ChatApp extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.#conversation.addEventListener('change', () => this.requestUpdate());
+    this.#approvals.addEventListener('change', () => this.requestUpdate());
     this.#connection.addEventListener('state', () => this.#stateChanged());
     addEventListener('hashchange', () => this.#start());
     this.#start();
@@ -73,8 +78,16 @@ export class ChatApp extends LitElement {
       <footer>
         ${warning ? html`<p class="warning" role="alert">${warning}
           ${warning === conversation.problem ? html`<button type="button" class="link" @click=${() => conversation.dismissProblem()}>Dismiss</button>` : nothing}</p>` : nothing}
+        ${this.#waiting()}
         <chat-composer ?busy=${conversation.busy && state.name === 'connected'} @send=${({detail}) => this.#send(detail)} @stop=${() => conversation.stop()}></chat-composer>
       </footer>`;
+  }
+
+  #waiting() {
+    const {waiting} = this.#approvals;
+    if (waiting.length === 0) return nothing;
+    return html`<div class="approvals" @decision=${({detail}) => this.#approvals.decide(detail.id, detail.decision)}>
+      ${repeat(waiting, ({id}) => id, approval => html`<approval-card .approval=${approval}></approval-card>`)}</div>`;
   }
 
   #send(text) {

@@ -2,7 +2,7 @@
 
 const PROTOCOL = 4;
 const CLIENT = {id: 'webchat-ui', mode: 'webchat', version: '@version@', platform: 'web'};
-const SCOPES = ['operator.read', 'operator.write'];
+const SCOPES = ['operator.read', 'operator.write', 'operator.approvals'];
 const HANDSHAKE_MS = 10_000;
 const REQUEST_MS = 15_000;
 const FIRST_WAIT_MS = 500;

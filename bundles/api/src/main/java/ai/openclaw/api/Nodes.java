@@ -1,10 +1,11 @@
 package ai.openclaw.api;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The registry of nodes, as a {@link NodeLink} sees it. */
+/** The registry of nodes, as a {@link NodeLink} and those that ask nodes for something see it. */
 @ProviderType
 public interface Nodes {
     /**
@@ -21,4 +22,12 @@ public interface Nodes {
 
     /** A node of a link is gone: what it was asked to do fails. */
     void left(ClientInfo node);
+
+    /**
+     * Asks a node for something on behalf of the gateway, and waits for its answer.
+     *
+     * @return what the node answered: JSON in JDK types; empty when that is nothing
+     * @throws GatewayException {@code UNAVAILABLE} with the node's failure in {@code details.nodeError}
+     */
+    Optional<Object> ask(String nodeId, String command, Map<String, ?> params, Duration timeout) throws InterruptedException;
 }

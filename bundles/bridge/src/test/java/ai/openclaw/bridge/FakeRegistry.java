@@ -47,4 +47,7 @@ final class FakeRegistry implements Nodes, NodePairing {
             return Optional.empty();
         }
     }
+
+    @Override
+    public Optional<Object> ask(String nodeId, String command, Map<String, ?> params, Duration timeout) { return Optional.empty(); }
 }

@@ -178,6 +178,8 @@ final class GatewayClient implements AutoCloseable {
     private static String whereToLook(String message) {
         if (message.startsWith("unknown requestId") || message.startsWith("unknown deviceId"))
             return "; those that there are: openclaw devices list";
+        if (message.startsWith("unknown or expired approval id"))
+            return "; those that wait: openclaw approvals pending";
         return message.startsWith("unknown nodeId") ? "; those that there are: openclaw nodes status" : "";
     }
 

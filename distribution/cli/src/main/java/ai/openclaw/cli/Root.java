@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "openclaw", description = "Talks to the OpenClaw gateway, and runs it.", synopsisSubcommandLabel = "COMMAND", subcommands = {
         HealthCommand.class, StatusCommand.class, AgentCommand.class, SessionsCommand.class, Root.Message.class, Root.Gateway.class,
         Root.OfConfig.class, Root.Channels.class, Root.Devices.class, Root.Pairing.class, QrCommand.class, Root.Plugins.class,
-        Root.OfSystem.class, Root.Nodes.class, Root.Secrets.class, LogsCommand.class, CompletionCommand.class,
+        Root.OfSystem.class, Root.Nodes.class, Root.Approvals.class, Root.Secrets.class, LogsCommand.class, CompletionCommand.class,
         HelpCommand.class}, footer = {"", "Examples:", "  openclaw gateway --allow-unconfigured     start the gateway",
                 "  openclaw agent --agent main -m \"Hello\"    ask the agent",
                 "  openclaw plugins install my-channel.jar   deploy a plugin",
@@ -44,6 +44,18 @@ final class Root extends Group {
             NodePairCommand.Reject.class, NodeCommand.Describe.class, NodeCommand.Rename.class, NodeCommand.Invoke.class,
             NodeCommand.Notify.class, NodeRunCommand.class, Root.Canvas.class})
     static final class Nodes extends Group {}
+
+    /** {@code openclaw approvals}. */
+    @Command(name = "approvals", description = "Which commands agents may run, and those that wait for you.", subcommands = {
+            ApprovalsFileCommand.Get.class, ApprovalsFileCommand.Set.class, Root.Allowlist.class, ApprovalDecisionCommand.Pending.class,
+            ApprovalDecisionCommand.Approve.class, ApprovalDecisionCommand.Deny.class}, footer = {"", "Examples:",
+                    "  openclaw approvals pending", "  openclaw approvals allowlist add /usr/bin/rg --for 8h"})
+    static final class Approvals extends Group {}
+
+    /** {@code openclaw approvals allowlist}. */
+    @Command(name = "allowlist", description = "Programs that an agent may run unasked.", subcommands = {
+            ApprovalsAllowlistCommand.Add.class, ApprovalsAllowlistCommand.Remove.class, ApprovalsAllowlistCommand.Patterns.class})
+    static final class Allowlist extends Group {}
 
     /** {@code openclaw nodes canvas}. */
     @Command(name = "canvas", description = "The page that a node shows.", subcommands = {NodeCanvasCommand.Present.class,

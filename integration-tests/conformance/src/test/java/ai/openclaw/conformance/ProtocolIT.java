@@ -92,8 +92,11 @@ class ProtocolIT {
     @TestFactory
     Stream<DynamicTest> everyOfferedMethodAnswersAsPublished() throws Exception {
         Stream<DynamicTest> table = Table.read("calls.txt").stream().map(call -> DynamicTest.dynamicTest(call.get(1), () -> call(call)));
-        return Stream.concat(table, Stream.of(DynamicTest.dynamicTest("node.invoke", ProtocolIT::invoke),
-                DynamicTest.dynamicTest("nothing is left out", ProtocolIT::complete)));
+        return Stream.concat(table,
+                Stream.of(DynamicTest.dynamicTest("node.invoke", ProtocolIT::invoke),
+                        DynamicTest.dynamicTest("exec.approval.resolve", ProtocolIT::approve),
+                        DynamicTest.dynamicTest("exec.approvals.node.*", ProtocolIT::approvalsOfANode),
+                        DynamicTest.dynamicTest("nothing is left out", ProtocolIT::complete)));
     }
 
     private static void call(List<String> call) throws Exception {
@@ -135,6 +138,25 @@ class ProtocolIT {
         ask(node, "node.invoke.result", "{\"id\":\"$invoke\",\"nodeId\":\"$node\",\"ok\":true,\"payloadJSON\":\"{\\\"bins\\\":{}}\"}");
         JsonNode answer = operator.answer(asked);
         assertTrue(answer.path("ok").asBoolean(), answer.toString());
+    }
+
+    /** One asks, another decides. */
+    private static void approve() throws Exception {
+        String asked = request(operator, "exec.approval.request", "{\"id\":\"approval-2\",\"command\":\"ls\",\"twoPhase\":true}");
+        assertEquals("accepted", operator.answer(asked).at("/payload/status").asText());
+        ask(operator, "exec.approval.resolve", "{\"id\":\"approval-2\",\"decision\":\"deny\"}");
+    }
+
+    private static void approvalsOfANode() throws Exception {
+        for (String method : List.of("get", "set")) {
+            String more = method.equals("set") ? ",\"baseHash\":\"h\",\"file\":{\"version\":1}" : "";
+            String asked = request(operator, "exec.approvals.node." + method, "{\"nodeId\":\"$node\"" + more + "}");
+            NAMES.put("invoke", node.event("node.invoke.request").at("/payload/id").asText());
+            ask(node, "node.invoke.result", "{\"id\":\"$invoke\",\"nodeId\":\"$node\",\"ok\":true,\"payload\":"
+                    + "{\"path\":\"/n\",\"exists\":true,\"hash\":\"h\",\"file\":{\"version\":1}}}");
+            JsonNode answer = operator.answer(asked);
+            assertTrue(answer.path("ok").asBoolean(), answer.toString());
+        }
     }
 
     private static void complete() throws Exception {

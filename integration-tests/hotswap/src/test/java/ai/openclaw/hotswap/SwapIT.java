@@ -58,9 +58,9 @@ class SwapIT {
                 Map.entry("method.catalog", "tools.catalog"), Map.entry("method.channels", "send"), Map.entry("method.chat", "chat.send"),
                 Map.entry("method.config", "config.get"), Map.entry("method.devices", "device.pair.list"),
                 Map.entry("method.heartbeat", "wake"), Map.entry("method.logs", "logs.tail"), Map.entry("method.secrets", "secrets.reload"),
-                Map.entry("method.nodes", "node.list"), Map.entry("method.plugins", "plugins.list"),
-                Map.entry("method.sessions", "sessions.list"), Map.entry("method.usage", "usage.cost"),
-                Map.entry("method.system", "status"));
+                Map.entry("method.nodes", "node.list"), Map.entry("method.approvals", "exec.approvals.get"),
+                Map.entry("method.plugins", "plugins.list"), Map.entry("method.sessions", "sessions.list"),
+                Map.entry("method.usage", "usage.cost"), Map.entry("method.system", "status"));
         try (ControlClient witness = gateway.connect()) {
             for (Map.Entry<String, String> entry : methods.entrySet()) {
                 Bundle bundle = gateway.bundle(entry.getKey());

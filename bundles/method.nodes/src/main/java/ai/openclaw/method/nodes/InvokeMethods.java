@@ -21,9 +21,12 @@ public final class InvokeMethods implements MethodGroup {
     private final NodeRegistry registry;
     private final CommandPolicy policy;
     private final Invokes invokes;
+    private final ExecApproval approval;
 
     @Activate
-    public InvokeMethods(@Reference NodeRegistry registry, @Reference CommandPolicy policy, @Reference Invokes invokes) {
+    public InvokeMethods(@Reference NodeRegistry registry, @Reference CommandPolicy policy, @Reference Invokes invokes,
+            @Reference ExecApproval approval) {
+        this.approval = approval;
         this.registry = registry;
         this.policy = policy;
         this.invokes = invokes;
@@ -50,7 +53,7 @@ public final class InvokeMethods implements MethodGroup {
             return before.get();
         Node node = registry.find(params.nodeId()).orElseThrow(NodeFailure::notConnected);
         policy.check(node.client(), params.command());
-        return invokes.invoke(node, ExecApproval.checked(params));
+        return invokes.invoke(node, approval.checked(params, call.caller()));
     }
 
     private NodeInvokeResultResult result(NodeInvokeResultParams params, Call call) {

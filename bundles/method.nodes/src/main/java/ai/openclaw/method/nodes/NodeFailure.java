@@ -15,6 +15,11 @@ final class NodeFailure {
         return GatewayException.unavailable("node not connected").with(Map.of("code", "NOT_CONNECTED"));
     }
 
+    /** Who asks for more than an invoke is told in the words of a node. */
+    static GatewayException notConnectedNow() {
+        return of("NOT_CONNECTED", "node not connected");
+    }
+
     static GatewayException timeout() { return of("TIMEOUT", "node invoke timed out"); }
 
     static GatewayException disconnected(String command) {

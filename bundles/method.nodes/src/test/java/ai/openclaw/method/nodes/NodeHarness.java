@@ -50,7 +50,7 @@ final class NodeHarness {
         pairs = new PairStore(gateway, events, clock());
         pairing = new LinkPairing(pairs);
         invokes = new Invokes(new PendingWork(gateway, clock()));
-        desk = new NodeDesk(invokes, new NodeEvents(runs, sessions, subscriptions, clock()), subscriptions);
+        desk = new NodeDesk(invokes, new NodeEvents(runs, sessions, subscriptions, clock()), subscriptions, registry);
         wire();
     }
 
@@ -74,11 +74,11 @@ final class NodeHarness {
         nodeEvents.notes = notes;
         PendingWork work = new PendingWork(gateway, clock());
         invokes = new Invokes(work);
-        desk = new NodeDesk(invokes, nodeEvents, subscriptions);
+        desk = new NodeDesk(invokes, nodeEvents, subscriptions, registry);
         NodeNames names = new NodeNames(gateway);
         NodeRows rows = new NodeRows(registry, policy, names);
-        groups = List.of(new NodeMethods(rows, names, pairs, nodeEvents, clock()), new InvokeMethods(registry, policy, invokes),
-                new WorkMethods(work, canvas), new PairMethods(pairs));
+        groups = List.of(new NodeMethods(rows, names, pairs, nodeEvents, clock()),
+                new InvokeMethods(registry, policy, invokes, new ExecApproval()), new WorkMethods(work, canvas), new PairMethods(pairs));
     }
 
     private Clock clock() {

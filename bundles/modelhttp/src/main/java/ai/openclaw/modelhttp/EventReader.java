@@ -1,4 +1,4 @@
-package ai.openclaw.model.openai;
+package ai.openclaw.modelhttp;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,10 +14,7 @@ import java.util.Optional;
  * Reads the data of server-sent events (WHATWG HTML section 9.2). Lines end with LF, CR or CR LF; comments and other fields are left out;
  * a character may be split over two reads, for only whole lines are decoded.
  */
-final class EventReader {
-    /** A tool call with a whole file in its arguments comes in pieces, so one line is never near this. */
-    static final int MAX_LINE = 1 << 20;
-    static final int MAX_TOTAL = 64 << 20;
+final class EventReader implements Pieces {
     private static final String DATA = "data:";
 
     private final AnswerBody body;
@@ -29,8 +26,8 @@ final class EventReader {
 
     EventReader(AnswerBody body) { this.body = body; }
 
-    /** Waits for the data of the next event; empty at the end of the stream. */
-    Optional<String> next(Duration timeout) throws IOException, InterruptedException {
+    @Override
+    public Optional<String> next(Duration timeout) throws IOException, InterruptedException {
         while (events.isEmpty()) {
             Optional<List<ByteBuffer>> bytes = body.read(timeout);
             if (bytes.isEmpty())
@@ -59,8 +56,8 @@ final class EventReader {
             else if (next != '\n')
                 line.write(next);
             afterCarriageReturn = next == '\r';
-            if (line.size() + data.length() > MAX_LINE)
-                throw new IOException("an event is longer than " + (MAX_LINE >> 20) + " MiB");
+            if (line.size() + data.length() > MAX_PIECE)
+                throw new IOException("an event is longer than " + (MAX_PIECE >> 20) + " MiB");
         }
     }
 

@@ -1,4 +1,4 @@
-package ai.openclaw.model.openai;
+package ai.openclaw.modelhttp;
 
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;

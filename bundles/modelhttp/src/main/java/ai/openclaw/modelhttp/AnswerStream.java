@@ -1,4 +1,4 @@
-package ai.openclaw.model.openai;
+package ai.openclaw.modelhttp;
 
 import ai.openclaw.api.ModelEvent;
 import ai.openclaw.api.ModelStream;
@@ -16,26 +16,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A streamed answer. The request leaves with the first {@link #next}, so that closing ends it at any moment.
  */
-final class ChatStream implements ModelStream {
+final class AnswerStream implements ModelStream {
     /** How long the end of the connection's response may take after the end of the answer; then the connection is not used again. */
     private static final Duration FOR_THE_REST = Duration.ofMillis(50);
-    private final ChatCall call;
+    private final ModelCall call;
     private final Duration longestSilence;
     private final ObjectMapper json;
     private final Wording wording;
-    private final String model;
-    private final ChatChunks chunks;
+    private final ModelApi.Framing framing;
+    private final AnswerParts parts;
     private final Queue<ModelEvent> events = new ArrayDeque<>();
-    private @Nullable EventReader reader;
+    private @Nullable Pieces reader;
     private boolean ended;
 
-    ChatStream(ChatCall call, Duration longestSilence, ObjectMapper json, Wording wording, String model) {
+    AnswerStream(ModelCall call, Duration longestSilence, ObjectMapper json, Wording wording, ModelApi api) {
         this.call = call;
         this.longestSilence = longestSilence;
         this.json = json;
         this.wording = wording;
-        this.model = model;
-        this.chunks = new ChatChunks(json);
+        this.framing = api.framing();
+        this.parts = api.parts();
     }
 
     @Override
@@ -43,47 +43,47 @@ final class ChatStream implements ModelStream {
         while (events.isEmpty() && !ended) {
             if (call.aborted())
                 throw call.givenUp();
-            EventReader current = reader == null ? open() : reader;
+            Pieces current = reader == null ? open() : reader;
             if (current != null)
                 read(current);
         }
         return Optional.ofNullable(events.poll());
     }
 
-    private @Nullable EventReader open() throws InterruptedException {
+    private @Nullable Pieces open() throws InterruptedException {
         HttpResponse<AnswerBody> response = call.open();
         String type = response.headers().firstValue("Content-Type").orElse("nothing");
         if (type.startsWith("application/json"))
-            whole(ChatCall.text(response.body()));
-        else if (!type.startsWith("text/event-stream"))
+            whole(call.whole(response.body()));
+        else if (!type.startsWith(framing.contentType))
             throw foreign(response.body(), type);
         else
-            reader = new EventReader(response.body());
+            reader = framing == ModelApi.Framing.EVENTS ? new EventReader(response.body()) : new LineReader(response.body());
         return reader;
     }
 
     private RuntimeException foreign(AnswerBody body, String type) {
         body.abort();
-        return wording.foreign(model, type + " instead of a stream");
+        return wording.foreign(type + " instead of a stream");
     }
 
     /** The answer of a server that does not stream. */
     private void whole(String text) {
         take(text);
-        if (!chunks.finished())
-            throw wording.foreign(model, "JSON that is no chat completion");
+        if (!parts.finished())
+            throw wording.foreign("JSON that is no answer of a model");
         end();
     }
 
-    private void read(EventReader current) throws InterruptedException {
+    private void read(Pieces current) throws InterruptedException {
         try {
             Duration remaining = call.remaining();
             Optional<String> data = current.next(remaining.compareTo(longestSilence) < 0 ? remaining : longestSilence);
             if (data.isPresent() && !data.get().equals("[DONE]")) {
                 take(data.get());
-                return;
-            }
-            if (data.isEmpty() && !chunks.finished())
+                if (!parts.complete())
+                    return;
+            } else if (data.isEmpty() && !parts.finished())
                 throw new IOException("it ended without an end mark");
             if (data.isPresent())
                 readTheRest(current);
@@ -91,24 +91,27 @@ final class ChatStream implements ModelStream {
         } catch (IOException e) {
             boolean byUs = call.aborted();
             call.abort();
-            throw byUs ? call.givenUp() : wording.broken(model, e);
+            throw byUs ? call.givenUp() : wording.broken(e);
         }
     }
 
     private void take(String data) {
         try {
-            JsonNode chunk = json.readTree(data);
-            if (chunk.path("error").isObject() || chunk.path("error").isTextual())
-                throw wording.reported(model, chunk);
-            events.addAll(chunks.take(chunk));
+            JsonNode piece = json.readTree(data);
+            Optional<JsonNode> error = parts.error(piece);
+            if (error.isPresent()) {
+                call.abort();
+                throw wording.reported(error.get());
+            }
+            events.addAll(parts.take(piece));
         } catch (JsonProcessingException e) {
             call.abort();
-            throw wording.foreign(model, "an event that is no JSON");
+            throw wording.foreign("an event that is no JSON");
         }
     }
 
     /** A connection that was read to its end is used again. */
-    private void readTheRest(EventReader current) throws InterruptedException {
+    private void readTheRest(Pieces current) throws InterruptedException {
         try {
             current.next(FOR_THE_REST);
         } catch (IOException e) {
@@ -117,7 +120,7 @@ final class ChatStream implements ModelStream {
     }
 
     private void end() {
-        events.addAll(chunks.end());
+        events.addAll(parts.end());
         ended = true;
     }
 

@@ -1,6 +1,7 @@
-package ai.openclaw.model.openai;
+package ai.openclaw.modelhttp;
 
 import ai.openclaw.api.GatewayException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,25 +23,24 @@ import org.jspecify.annotations.Nullable;
  * One request to the server. It is tried up to three times while nothing of an answer has arrived, for then nothing is told twice. Made by
  * the reader's thread; aborted by any.
  */
-final class ChatCall {
+final class ModelCall {
     private static final int TRIES = 3;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final int MAX_ERROR_BODY = 64 << 10;
+    private static final int MAX_WHOLE = 64 << 20;
 
     private final HttpClient client;
     private final HttpRequest request;
     private final Wording wording;
-    private final String model;
     private final long deadline;
     private final CountDownLatch aborted = new CountDownLatch(1);
     private volatile @Nullable CompletableFuture<HttpResponse<AnswerBody>> pending;
     private volatile @Nullable AnswerBody body;
 
-    ChatCall(HttpClient client, HttpRequest request, Wording wording, String model, Duration timeout) {
+    ModelCall(HttpClient client, HttpRequest request, Wording wording, Duration timeout) {
         this.client = client;
         this.request = request;
         this.wording = wording;
-        this.model = model;
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
@@ -53,10 +53,10 @@ final class ChatCall {
                 HttpResponse<AnswerBody> response = send();
                 if (response.statusCode() == 200)
                     return response;
-                failure = wording.refused(model, response.statusCode(), text(response.body()));
+                failure = wording.refused(response.statusCode(), text(response.body()));
                 pause = RetryAfter.pause(response, pause.get());
             } catch (IOException e) {
-                failure = wording.broken(model, e);
+                failure = wording.broken(e);
             }
             if (attempt == TRIES || pause.isEmpty() || pause.get().compareTo(LONGEST_PAUSE) > 0)
                 throw pause.isEmpty() ? failure : failure.retryAfterMs(pause.get().toMillis());
@@ -83,7 +83,7 @@ final class ChatCall {
             throw givenUp();
         } catch (java.util.concurrent.TimeoutException e) {
             future.cancel(true);
-            throw wording.broken(model, new java.net.http.HttpTimeoutException("the time for the answer is over"));
+            throw wording.broken(new java.net.http.HttpTimeoutException("the time for the answer is over"));
         }
     }
 
@@ -100,7 +100,7 @@ final class ChatCall {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
-    GatewayException givenUp() { return wording.failure(model, "the answer was given up"); }
+    GatewayException givenUp() { return wording.givenUp(); }
 
     boolean aborted() { return aborted.getCount() == 0; }
 
@@ -115,20 +115,39 @@ final class ChatCall {
             reading.abort();
     }
 
+    /** The whole of an answer that is not streamed. */
+    String whole(AnswerBody answer) throws InterruptedException {
+        try {
+            return text(answer, remaining(), MAX_WHOLE);
+        } catch (IOException e) {
+            throw aborted() ? givenUp() : wording.broken(e);
+        } finally {
+            answer.abort();
+        }
+    }
+
     /** What the server says about an error, as far as it says it soon. */
     static String text(AnswerBody body) throws InterruptedException {
-        StringBuilder text = new StringBuilder();
         try {
-            Optional<List<ByteBuffer>> bytes = body.read(Duration.ofSeconds(2));
-            while (bytes.isPresent() && text.length() < MAX_ERROR_BODY) {
-                for (ByteBuffer buffer : bytes.get())
-                    text.append(StandardCharsets.UTF_8.decode(buffer));
-                bytes = body.read(Duration.ofSeconds(2));
-            }
+            return text(body, Duration.ofSeconds(2), MAX_ERROR_BODY);
         } catch (IOException e) {
-            // the status says enough
+            return ""; // the status says enough
+        } finally {
+            body.abort();
         }
-        body.abort();
-        return text.toString();
+    }
+
+    private static String text(AnswerBody body, Duration silence, int most) throws IOException, InterruptedException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        Optional<List<ByteBuffer>> bytes = body.read(silence);
+        while (bytes.isPresent() && text.size() < most) {
+            for (ByteBuffer buffer : bytes.get()) {
+                byte[] copy = new byte[buffer.remaining()];
+                buffer.get(copy);
+                text.writeBytes(copy);
+            }
+            bytes = body.read(silence);
+        }
+        return text.toString(StandardCharsets.UTF_8);
     }
 }

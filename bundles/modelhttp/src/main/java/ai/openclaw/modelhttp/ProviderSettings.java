@@ -1,0 +1,58 @@
+package ai.openclaw.modelhttp;
+
+import ai.openclaw.api.Default;
+import ai.openclaw.api.Describe;
+import ai.openclaw.api.ModelInfo;
+import ai.openclaw.api.NotEmpty;
+import ai.openclaw.api.Range;
+import ai.openclaw.api.Secret;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Settings of one provider (contract section 14.4). The bundle of each API names it in its manifest under the factory PID of that API. */
+public record ProviderSettings(@Describe("Where the API is, such as https://api.openai.com/v1.") @NotEmpty String baseUrl,
+        @Describe("Shows who asks; a server on this machine often needs none.") Optional<Secret> apiKey,
+        @Describe("The protocol.") @Default("\"openai-completions\"") String api,
+        @Describe("What can be asked for, the default first; without it the server is asked for its list.") List<Model> models,
+        @Describe("Sent with every request.") Map<String, Secret> headers,
+        @Describe("Whether the key is sent as Authorization: Bearer.") Optional<Boolean> authHeader,
+        @Describe("How the key is used: api-key, or token for Authorization: Bearer.") Optional<String> auth,
+        @Describe("The longest wait for the next piece of an answer, in seconds.") @Default("300") @Range(min = 1, max = 3600) int timeoutSeconds,
+        @Describe("Whether Ollama is told how long a conversation may be.") Optional<Boolean> injectNumCtxForOpenAICompat) {
+
+    /** A model that the server has. */
+    public record Model(@NotEmpty String id, Optional<String> name, Optional<String> api, boolean reasoning,
+            @Default("[\"text\"]") List<String> input, Optional<Cost> cost, @Default("200000") @Range(min = 1) int contextWindow,
+            @Default("8192") @Range(min = 1) int maxTokens, Map<String, Secret> headers, @Default("{}") Compat compat) {
+        /** What the gateway is told of it. */
+        public ModelInfo info() {
+            return new ModelInfo(id, name.orElse(id), contextWindow, maxTokens, reasoning, input);
+        }
+    }
+
+    /** Price of a million tokens. */
+    public record Cost(double input, double output, double cacheRead, double cacheWrite) {}
+
+    /** In what a server differs from the one that its API was made for. */
+    public record Compat(@Default("true") boolean supportsStore, Optional<Boolean> supportsDeveloperRole,
+            @Default("true") boolean supportsReasoningEffort, @Default("true") boolean supportsUsageInStreaming,
+            @Default("true") boolean supportsTools, @Default("true") boolean supportsStrictMode,
+            @Default("\"max_completion_tokens\"") String maxTokensField, @Default("\"openai\"") String thinkingFormat,
+            boolean requiresToolResultName, boolean requiresAssistantAfterToolResult, boolean requiresThinkingAsText,
+            boolean requiresMistralToolIds, boolean requiresOpenAiAnthropicToolPayload) {
+        static final Compat USUAL = new Compat(true, Optional.empty(), true, true, true, true, "max_completion_tokens", "openai", false,
+                false, false, false, false);
+    }
+
+    /** The settings of a model; of one that is not listed. */
+    public Model model(String id) {
+        return models.stream().filter(model -> model.id().equals(id)).findFirst().orElseGet(() -> unlisted(id));
+    }
+
+    /** A model that nobody described; it is taken to differ from others in what the first one that is described does. */
+    Model unlisted(String id) {
+        Compat compat = models.isEmpty() ? Compat.USUAL : models.getFirst().compat();
+        return new Model(id, Optional.empty(), Optional.empty(), false, List.of("text"), Optional.empty(), 200_000, 8192, Map.of(), compat);
+    }
+}

@@ -21,10 +21,17 @@ public record ProviderSettings(@Describe("Where the API is, such as https://api.
         @Describe("The longest wait for the next piece of an answer, in seconds.") @Default("300") @Range(min = 1, max = 3600) int timeoutSeconds,
         @Describe("Whether Ollama is told how long a conversation may be.") Optional<Boolean> injectNumCtxForOpenAICompat) {
 
+    private static final int USUAL_WINDOW = 200_000;
+
     /** A model that the server has. */
     public record Model(@NotEmpty String id, Optional<String> name, Optional<String> api, boolean reasoning,
             @Default("[\"text\"]") List<String> input, Optional<Cost> cost, @Default("200000") @Range(min = 1) int contextWindow,
             @Default("8192") @Range(min = 1) int maxTokens, Map<String, Secret> headers, @Default("{}") Compat compat) {
+        /** The context window that a server may be told, which is not the one that is assumed when nobody said it. */
+        public Optional<Integer> knownWindow() {
+            return contextWindow == USUAL_WINDOW ? Optional.empty() : Optional.of(contextWindow);
+        }
+
         /** What the gateway is told of it. */
         public ModelInfo info() {
             return new ModelInfo(id, name.orElse(id), contextWindow, maxTokens, reasoning, input);
@@ -53,6 +60,7 @@ public record ProviderSettings(@Describe("Where the API is, such as https://api.
     /** A model that nobody described; it is taken to differ from others in what the first one that is described does. */
     Model unlisted(String id) {
         Compat compat = models.isEmpty() ? Compat.USUAL : models.getFirst().compat();
-        return new Model(id, Optional.empty(), Optional.empty(), false, List.of("text"), Optional.empty(), 200_000, 8192, Map.of(), compat);
+        return new Model(id, Optional.empty(), Optional.empty(), false, List.of("text"), Optional.empty(), USUAL_WINDOW, 8192, Map.of(),
+                compat);
     }
 }

@@ -37,7 +37,7 @@ final class ChatBody {
         if (isOpenAi())
             request.options().conversation().ifPresent(key -> body.put("prompt_cache_key", key));
         if (settings.injectNumCtxForOpenAICompat().orElse(false))
-            body.put("options", Map.of("num_ctx", model.contextWindow()));
+            model.knownWindow().ifPresent(window -> body.put("options", Map.of("num_ctx", window)));
         ModelApi.addParams(body, request);
         if (!request.tools().isEmpty() && compat.supportsTools())
             body.put("tools", request.tools().stream().map(tool -> tool(tool, compat.supportsStrictMode())).toList());

@@ -56,11 +56,11 @@ public final class ModelServer implements AutoCloseable {
         HttpRequest list = request(settings, base, api.listPath(), Map.of(), settings.apiKey()).timeout(Duration.ofSeconds(10)).GET()
                 .build();
         return new Known(settings, base, settings.models().stream().map(ProviderSettings.Model::info).toList(),
-                new ServerModels(connections, list, tree -> discovered(settings, tree), json));
+                new ServerModels(connections, list, this::discovered, json));
     }
 
-    private List<ModelInfo> discovered(ProviderSettings settings, JsonNode list) {
-        return api.ids(list).stream().filter(model -> !model.isEmpty()).map(model -> settings.unlisted(model).info()).toList();
+    private List<ModelInfo> discovered(JsonNode list) {
+        return api.ids(list).stream().filter(model -> !model.isEmpty()).map(model -> ProviderSettings.unlisted(model).info()).toList();
     }
 
     private URI base(String text) {

@@ -19,14 +19,22 @@ public record ProviderSettings(@Describe("Where the API is, such as https://api.
         @Describe("Whether the key is sent as Authorization: Bearer.") Optional<Boolean> authHeader,
         @Describe("How the key is used: api-key, or token for Authorization: Bearer.") Optional<String> auth,
         @Describe("The longest wait for the next piece of an answer, in seconds.") @Default("300") @Range(min = 1, max = 3600) int timeoutSeconds,
-        @Describe("Whether Ollama is told how long a conversation may be.") Optional<Boolean> injectNumCtxForOpenAICompat) {
+        @Describe("Whether Ollama is told how long a conversation may be.") Optional<Boolean> injectNumCtxForOpenAICompat,
+        @Describe("In what the server differs, for models that do not say it themselves.") @Default("{}") Compat compat) {
 
     private static final int USUAL_WINDOW = 200_000;
 
     /** A model that the server has. */
     public record Model(@NotEmpty String id, Optional<String> name, Optional<String> api, boolean reasoning,
             @Default("[\"text\"]") List<String> input, Optional<Cost> cost, @Default("200000") @Range(min = 1) int contextWindow,
-            @Default("8192") @Range(min = 1) int maxTokens, Map<String, Secret> headers, @Default("{}") Compat compat) {
+            @Default("8192") @Range(min = 1) int maxTokens, Map<String, Secret> headers, Optional<Compat> compat) {
+        /** In what its server differs. */
+        public Compat dialect() { return compat.orElse(Compat.USUAL); }
+
+        private Model with(Compat dialect) {
+            return new Model(id, name, api, reasoning, input, cost, contextWindow, maxTokens, headers, Optional.of(dialect));
+        }
+
         /** The context window that a server may be told, which is not the one that is assumed when nobody said it. */
         public Optional<Integer> knownWindow() {
             return contextWindow == USUAL_WINDOW ? Optional.empty() : Optional.of(contextWindow);
@@ -52,15 +60,15 @@ public record ProviderSettings(@Describe("Where the API is, such as https://api.
                 false, false, false, false);
     }
 
-    /** The settings of a model; of one that is not listed. */
+    /** The settings of a model; of one that is not listed, the usual ones. */
     public Model model(String id) {
-        return models.stream().filter(model -> model.id().equals(id)).findFirst().orElseGet(() -> unlisted(id));
+        Model listed = models.stream().filter(model -> model.id().equals(id)).findFirst().orElseGet(() -> unlisted(id));
+        return listed.compat().isPresent() ? listed : listed.with(compat);
     }
 
-    /** A model that nobody described; it is taken to differ from others in what the first one that is described does. */
-    Model unlisted(String id) {
-        Compat compat = models.isEmpty() ? Compat.USUAL : models.getFirst().compat();
+    /** A model that nobody described. */
+    static Model unlisted(String id) {
         return new Model(id, Optional.empty(), Optional.empty(), false, List.of("text"), Optional.empty(), USUAL_WINDOW, 8192, Map.of(),
-                compat);
+                Optional.empty());
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class MessagesBody {
     /** The least that the API takes for thinking. */
     private static final int LEAST_BUDGET = 1024;
-    /** What is left for the answer when thinking would take all of it. */
+    /** What is left of it for the answer when thinking would take all. */
     private static final int LEAST_ANSWER = 1024;
     /** Kept by the server for five minutes; for an hour when the params say {@code cacheRetention: long}. */
     private final Map<String, Object> cacheControl;
@@ -44,7 +44,7 @@ final class MessagesBody {
         ModelApi.addParams(body, request);
         if (body.containsKey("thinking"))
             body.remove("temperature"); // refused beside thinking
-        if (!request.tools().isEmpty() && model.compat().supportsTools())
+        if (!request.tools().isEmpty() && model.dialect().supportsTools())
             body.put("tools", tools());
         if (!request.system().isEmpty())
             body.put("system", List.of(marked(text(request.system()))));
@@ -70,14 +70,14 @@ final class MessagesBody {
         body.put("max_tokens", Math.max(most, LEAST_BUDGET + LEAST_ANSWER));
         Map<String, Object> thinking = new LinkedHashMap<>();
         thinking.put("type", "enabled");
-        thinking.put("budget_tokens", Math.max(LEAST_BUDGET, Math.min(budget, most - LEAST_ANSWER)));
+        thinking.put("budget_tokens", Math.max(LEAST_BUDGET, Math.min(budget, most - Math.min(LEAST_ANSWER, request.maxTokens()))));
         body.put("thinking", thinking);
     }
 
     private List<Map<String, Object>> tools() {
         List<Map<String, Object>> tools = new ArrayList<>();
         for (ToolSpec tool : request.tools())
-            tools.add(model.compat().requiresOpenAiAnthropicToolPayload() ? function(tool) : tool(tool));
+            tools.add(model.dialect().requiresOpenAiAnthropicToolPayload() ? function(tool) : tool(tool));
         marked(tools.getLast());
         return tools;
     }

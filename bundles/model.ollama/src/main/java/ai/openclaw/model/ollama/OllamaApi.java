@@ -54,7 +54,7 @@ final class OllamaApi implements ModelApi {
         if (body.get("options") instanceof Map<?, ?> more)
             more.forEach((name, value) -> options.put(String.valueOf(name), value));
         body.put("options", options);
-        if (!request.tools().isEmpty() && model.compat().supportsTools())
+        if (!request.tools().isEmpty() && model.dialect().supportsTools())
             body.put("tools", request.tools().stream().map(OllamaApi::tool).toList());
         body.put("messages", messages(request));
         return body;

@@ -21,7 +21,7 @@ final class ChatBody {
     ChatBody(ProviderSettings settings, ProviderSettings.Model model) {
         this.settings = settings;
         this.model = model;
-        compat = model.compat();
+        compat = model.dialect();
     }
 
     Map<String, @Nullable Object> of(ModelRequest request) {

@@ -28,7 +28,7 @@ final class ChatMessages {
     ChatMessages(ProviderSettings.Model model) { this.model = model; }
 
     List<Map<String, @Nullable Object>> of(ModelRequest request) {
-        boolean developer = model.reasoning() && model.compat().supportsDeveloperRole().orElse(false);
+        boolean developer = model.reasoning() && model.dialect().supportsDeveloperRole().orElse(false);
         if (!request.system().isEmpty())
             add(message(developer ? "developer" : "system", request.system()));
         for (ModelMessage message : request.messages())
@@ -53,7 +53,7 @@ final class ChatMessages {
     }
 
     private void addUser(List<Map<String, Object>> content) {
-        if (afterResult && model.compat().requiresAssistantAfterToolResult())
+        if (afterResult && model.dialect().requiresAssistantAfterToolResult())
             add(message("assistant", HAVING_READ));
         add(message("user", content));
     }
@@ -69,7 +69,7 @@ final class ChatMessages {
             function.put("arguments", JsonText.write(call.arguments()));
             calls.add(ChatBody.function(entry, function));
         }
-        boolean asText = model.compat().requiresThinkingAsText();
+        boolean asText = model.dialect().requiresThinkingAsText();
         Stream<String> thinking = asText ? assistant.thoughts().stream().map(ModelMessage.Thought::text) : Stream.empty();
         String text = Stream.concat(thinking, Stream.of(assistant.text())).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
@@ -89,7 +89,7 @@ final class ChatMessages {
         pictures.addAll(result.images());
         Map<String, @Nullable Object> message = message("tool", result.text());
         message.put("tool_call_id", id(result.callId()));
-        if (model.compat().requiresToolResultName())
+        if (model.dialect().requiresToolResultName())
             message.put("name", result.tool());
         add(message);
     }
@@ -133,7 +133,7 @@ final class ChatMessages {
     /** Some servers refuse ids of other servers that have anything but letters and digits; Mistral's wants nine of them. */
     private String id(String id) {
         String plain = id.replaceAll("[^A-Za-z0-9]", "");
-        if (!model.compat().requiresMistralToolIds() || plain.length() == 9)
+        if (!model.dialect().requiresMistralToolIds() || plain.length() == 9)
             return plain;
         String digits = "00000000" + Long.toString(Integer.toUnsignedLong(id.hashCode()) * 31 + plain.length(), 36);
         return "a" + digits.substring(digits.length() - 8);

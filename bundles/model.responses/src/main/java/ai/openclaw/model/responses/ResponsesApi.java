@@ -31,7 +31,7 @@ final class ResponsesApi implements ModelApi {
         ModelApi.addParams(body, request);
         if (!request.system().isEmpty())
             body.put("instructions", request.system());
-        if (!request.tools().isEmpty() && model.compat().supportsTools())
+        if (!request.tools().isEmpty() && model.dialect().supportsTools())
             body.put("tools", request.tools().stream().map(ResponsesApi::tool).toList());
         body.put("input", new InputItems().of(request));
         return body;

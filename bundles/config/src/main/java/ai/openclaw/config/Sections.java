@@ -1,6 +1,7 @@
 package ai.openclaw.config;
 
 import ai.openclaw.json5.Json;
+import ai.openclaw.schema.ReadyBackends;
 import ai.openclaw.schema.ReadyProviders;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ final class Sections {
     /** Keys of {@code channels} that are no platform. */
     private static final Set<String> NO_PLATFORM = Set.of("defaults", "modelByChannel");
     private static final Set<String> NOT_INHERITED = Set.of("accounts", "defaultAccount");
+    private static final String BACKENDS = "agents.defaults.cliBackends";
     private static final String PROVIDERS = "models.providers.";
     /** What a provider speaks that does not say. */
     private static final String DEFAULT_API = "openai-completions";
@@ -43,6 +45,7 @@ final class Sections {
         });
         if (sections.ready)
             sections.readyProviders(tree);
+        sections.readyBackends(tree);
         return sections;
     }
 
@@ -58,6 +61,10 @@ final class Sections {
             }
             case "gateway" -> gateway(value);
             case "channels" -> Json.object(value).forEach(this::channel);
+            case "agents" -> {
+                single(key, value);
+                Json.object(Json.at(value, "defaults.cliBackends").orElse(null)).forEach(this::backend);
+            }
             case "models" -> {
                 split(key, value, "providers");
                 Json.object(Json.object(value).get("providers")).forEach(this::provider);
@@ -137,6 +144,18 @@ final class Sections {
         wanted.addAll(ReadyProviders.named(tree));
         wanted.removeAll(Json.object(Json.at(tree, "models.providers").orElse(null)).keySet());
         wanted.forEach(id -> provider(id, Map.of()));
+    }
+
+    private void backend(String id, @Nullable Object value) {
+        if (object(BACKENDS + "." + id, value))
+            add(new Pid(BACKENDS, id), BACKENDS + "." + id, ReadyBackends.completed(id, Json.object(value)));
+    }
+
+    /** Commands that nobody described, but a model's name asks for. */
+    private void readyBackends(Map<String, @Nullable Object> tree) {
+        Set<String> wanted = new LinkedHashSet<>(ReadyBackends.named(tree));
+        wanted.removeAll(Json.object(Json.at(tree, BACKENDS).orElse(null)).keySet());
+        wanted.forEach(id -> backend(id, Map.of()));
     }
 
     private boolean object(String place, @Nullable Object value) {

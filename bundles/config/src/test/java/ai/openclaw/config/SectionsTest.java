@@ -72,6 +72,16 @@ class SectionsTest {
     }
 
     @Test
+    void makesACommandAModelWhenItIsNamedOrDescribed() throws Exception {
+        assertEquals(Set.of("agents", "agents.defaults.cliBackends~claude-cli"),
+                sections("{agents: {defaults: {model: {fallbacks: ['claude-cli/opus']}}}}").keySet());
+        String own = sections("{agents: {defaults: {cliBackends: {'codex-cli': {command: '/opt/codex'}, mine: {command: 'm'}}}}}")
+                .getOrDefault("agents.defaults.cliBackends~codex-cli", "");
+        assertEquals("/opt/codex", Json.string(Json5Document.parse(own).toTree(), "command").orElse(""));
+        assertEquals("jsonl", Json.string(Json5Document.parse(own).toTree(), "output").orElse(""));
+    }
+
+    @Test
     void leavesADescribedProviderWithAnAddressOfItsOwnAsItIs() throws Exception {
         assertEquals(Map.of("models.providers.openai-completions~openai", "{\"baseUrl\":\"http://x/v1\"}"),
                 sections("{models: {providers: {openai: {baseUrl: 'http://x/v1'}}}}"));

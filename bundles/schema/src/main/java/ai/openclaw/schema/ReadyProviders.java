@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadyProviders {
     private static final String PROVIDERS = "models.providers.";
+    private static final String BACKENDS = "agents.defaults.cliBackends.";
     private static final String KEYS = "keys";
     private static final String BASE_URL = "baseUrl";
     private static final String API_KEY = "apiKey";
@@ -33,6 +35,8 @@ public final class ReadyProviders {
 
     /** Whether a key that is missing below this path is known all the same. */
     static boolean completes(String path, String key) {
+        if (path.startsWith(BACKENDS) && key.equals("command"))
+            return ReadyBackends.ids().contains(path.substring(BACKENDS.length()));
         return path.startsWith(PROVIDERS) && (key.equals(BASE_URL) || key.equals("models"))
                 && ids().contains(path.substring(PROVIDERS.length()));
     }
@@ -58,24 +62,30 @@ public final class ReadyProviders {
 
     /** Those that a model's name begins with, anywhere in a configuration. */
     public static Set<String> named(@Nullable Object tree) {
+        return named(tree, ids());
+    }
+
+    /** The same of any ids. */
+    static Set<String> named(@Nullable Object tree, Set<String> ids) {
         Set<String> found = new TreeSet<>();
-        named(tree, found);
+        names(tree, name -> {
+            int slash = name.indexOf('/');
+            if (slash > 0 && ids.contains(name.substring(0, slash)))
+                found.add(name.substring(0, slash));
+        });
         return found;
     }
 
-    private static void named(@Nullable Object tree, Set<String> found) {
-        switch (tree) {
-            case Map<?, ?> map -> map.forEach((key, value) -> {
-                named(key, found);
-                named(value, found);
+    private static void names(@Nullable Object tree, Consumer<String> names) {
+        if (tree instanceof Map<?, ?> map)
+            map.forEach((key, value) -> {
+                names.accept(String.valueOf(key));
+                names(value, names);
             });
-            case List<?> list -> list.forEach(item -> named(item, found));
-            case String text when text.indexOf('/') > 0 && ids().contains(text.substring(0, text.indexOf('/'))) ->
-                found.add(text.substring(0, text.indexOf('/')));
-            case null, default -> {
-                // no name
-            }
-        }
+        else if (tree instanceof List<?> list)
+            list.forEach(item -> names(item, names));
+        else if (tree instanceof String text)
+            names.accept(text);
     }
 
     /** What somebody wrote of a provider with what is known of it anyway. */

@@ -1,6 +1,7 @@
 package ai.openclaw.modelhttp;
 
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.ModelFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -47,21 +48,27 @@ final class ModelCall {
     /** Waits for the server to accept the request. */
     HttpResponse<AnswerBody> open() throws InterruptedException {
         for (int attempt = 1;; attempt++) {
-            GatewayException failure;
+            GatewayException failed;
             Optional<Duration> pause = Optional.of(Duration.ofMillis(200L << attempt));
             try {
                 HttpResponse<AnswerBody> response = send();
                 if (response.statusCode() == 200)
                     return response;
-                failure = wording.refused(response.statusCode(), text(response.body()));
-                pause = RetryAfter.pause(response, pause.get());
+                GatewayException failure = wording.refused(response.statusCode(), text(response.body()));
+                pause = RetryAfter.pause(response, pause.get()).filter(_ -> !moneyIsGone(failure));
+                failed = failure;
             } catch (IOException e) {
-                failure = wording.broken(e);
+                failed = wording.broken(e);
             }
             if (attempt == TRIES || pause.isEmpty() || pause.get().compareTo(LONGEST_PAUSE) > 0)
-                throw pause.isEmpty() ? failure : failure.retryAfterMs(pause.get().toMillis());
-            pause(pause.get(), failure);
+                throw pause.isEmpty() ? failed : failed.retryAfterMs(pause.get().toMillis());
+            pause(pause.get(), failed);
         }
+    }
+
+    /** Some say it as if they were asked too often. */
+    private static boolean moneyIsGone(GatewayException failure) {
+        return ModelFailure.in(failure).equals(Optional.of(ModelFailure.BILLING));
     }
 
     private HttpResponse<AnswerBody> send() throws IOException, InterruptedException {

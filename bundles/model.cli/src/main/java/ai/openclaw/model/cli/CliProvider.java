@@ -9,6 +9,7 @@ import ai.openclaw.api.ModelRequest;
 import ai.openclaw.api.ModelStream;
 import ai.openclaw.api.SettingsReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class CliProvider implements ModelProvider {
     static final String PID = "agents.defaults.cliBackends";
     private static final int CONTEXT_WINDOW = 200_000;
     private static final int MAX_TOKENS = 32_000;
+    private static final Duration LONGEST_END = Duration.ofSeconds(2);
     private final String id;
     private final Path folder;
     private final Optional<CliSettings> settings;
@@ -78,10 +80,16 @@ public final class CliProvider implements ModelProvider {
         return stream;
     }
 
-    /** Ends the commands that run. */
+    /** Ends the commands that run, all at once, for each is given half a second to end by itself. */
     @Deactivate
     public void close() {
         closed = true;
-        open.forEach(CliStream::close);
+        List<Thread> ending = open.stream().map(stream -> Thread.ofVirtual().name("cli-end").start(stream::close)).toList();
+        try {
+            for (Thread thread : ending)
+                thread.join(LONGEST_END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -6,6 +6,7 @@ import ai.openclaw.json5.Json5Exception;
 import ai.openclaw.json5.Json;
 import ai.openclaw.references.SecretPlaces;
 import ai.openclaw.references.Variables;
+import ai.openclaw.schema.ReadyProviders;
 import ai.openclaw.schema.SchemaWords;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -122,7 +123,8 @@ final class ConfigLoader {
 
     private Snapshot snapshot(Object merged, String hash, String source, Map<Path, String> read) {
         dotEnvs.forEach(dotEnv -> read.put(dotEnv, Hashes.of(dotEnv)));
-        Substitution substitution = new Substitution(variables(merged));
+        Variables variables = variables(merged);
+        Substitution substitution = new Substitution(variables);
         Map<String, @Nullable Object> written = Json.object(substitution.apply(merged, ""));
         Map<String, @Nullable Object> moved = FormerSettings.moved(written);
         List<SecretPlaces.Place> places = SecretPlaces.in(moved);
@@ -130,6 +132,7 @@ final class ConfigLoader {
         List<String> warnings = new ArrayList<>(Roots.warnings(written.keySet()));
         warnings.addAll(FormerSettings.warnings(written));
         warnings.addAll(substitution.warnings());
-        return new Snapshot(tree, moved, hash, warnings, substitution.failures(), source, SecretValues.unknown(places));
+        return new Snapshot(tree, moved, hash, warnings, substitution.failures(), source, SecretValues.unknown(places),
+                ReadyProviders.unwanted(moved) ? Map.of() : ReadyProviders.keys(variables::find));
     }
 }

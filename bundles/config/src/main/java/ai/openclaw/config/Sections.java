@@ -1,8 +1,11 @@
 package ai.openclaw.config;
 
 import ai.openclaw.json5.Json;
+import ai.openclaw.schema.ReadyBackends;
+import ai.openclaw.schema.ReadyProviders;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,25 +16,36 @@ final class Sections {
     /** Keys of {@code channels} that are no platform. */
     private static final Set<String> NO_PLATFORM = Set.of("defaults", "modelByChannel");
     private static final Set<String> NOT_INHERITED = Set.of("accounts", "defaultAccount");
+    private static final String BACKENDS = "agents.defaults.cliBackends";
+    private static final String PROVIDERS = "models.providers.";
     /** What a provider speaks that does not say. */
     private static final String DEFAULT_API = "openai-completions";
     private final Map<Pid, Section> all = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     private final SecretValues secrets;
+    private final boolean ready;
+    private final Map<String, String> keys;
 
-    private Sections(SecretValues secrets) { this.secrets = secrets; }
+    private Sections(Map<String, @Nullable Object> tree, SecretValues secrets, Map<String, String> keys) {
+        this.secrets = secrets;
+        this.keys = keys;
+        ready = !ReadyProviders.unwanted(tree);
+    }
 
-    static Sections of(Map<String, @Nullable Object> tree) { return of(tree, SecretValues.NONE); }
+    static Sections of(Map<String, @Nullable Object> tree) { return of(tree, SecretValues.NONE, Map.of()); }
 
-    static Sections of(Snapshot snapshot) { return of(snapshot.tree(), snapshot.secrets()); }
+    static Sections of(Snapshot snapshot) { return of(snapshot.tree(), snapshot.secrets(), snapshot.providerKeys()); }
 
-    private static Sections of(Map<String, @Nullable Object> tree, SecretValues secrets) {
-        Sections sections = new Sections(secrets);
+    private static Sections of(Map<String, @Nullable Object> tree, SecretValues secrets, Map<String, String> keys) {
+        Sections sections = new Sections(tree, secrets, keys);
         tree.forEach((key, value) -> {
             if (value != null && Roots.known(key))
                 sections.root(key, value);
         });
+        if (sections.ready)
+            sections.readyProviders(tree);
+        sections.readyBackends(tree);
         return sections;
     }
 
@@ -47,6 +61,10 @@ final class Sections {
             }
             case "gateway" -> gateway(value);
             case "channels" -> Json.object(value).forEach(this::channel);
+            case "agents" -> {
+                single(key, value);
+                Json.object(Json.at(value, "defaults.cliBackends").orElse(null)).forEach(this::backend);
+            }
             case "models" -> {
                 split(key, value, "providers");
                 Json.object(Json.object(value).get("providers")).forEach(this::provider);
@@ -111,11 +129,33 @@ final class Sections {
     }
 
     private void provider(String id, @Nullable Object value) {
-        String place = "models.providers." + id;
+        String place = PROVIDERS + id;
         if (!object(place, value))
             return;
-        String api = Json.string(value, "api").orElse(DEFAULT_API);
-        add(new Pid("models.providers." + api, id), place, Json.object(value));
+        Map<String, @Nullable Object> written = Json.object(value);
+        Map<String, @Nullable Object> settings = ready ? ReadyProviders.completed(id, written, keys) : written;
+        String api = Json.string(settings, "api").orElse(DEFAULT_API);
+        add(new Pid(PROVIDERS + api, id), place, settings);
+    }
+
+    /** Those that nobody described: there when their key is in a variable, or a model's name asks for them. */
+    private void readyProviders(Map<String, @Nullable Object> tree) {
+        Set<String> wanted = new LinkedHashSet<>(keys.keySet());
+        wanted.addAll(ReadyProviders.named(tree));
+        wanted.removeAll(Json.object(Json.at(tree, "models.providers").orElse(null)).keySet());
+        wanted.forEach(id -> provider(id, Map.of()));
+    }
+
+    private void backend(String id, @Nullable Object value) {
+        if (object(BACKENDS + "." + id, value))
+            add(new Pid(BACKENDS, id), BACKENDS + "." + id, ReadyBackends.completed(id, Json.object(value)));
+    }
+
+    /** Commands that nobody described, but a model's name asks for. */
+    private void readyBackends(Map<String, @Nullable Object> tree) {
+        Set<String> wanted = new LinkedHashSet<>(ReadyBackends.named(tree));
+        wanted.removeAll(Json.object(Json.at(tree, BACKENDS).orElse(null)).keySet());
+        wanted.forEach(id -> backend(id, Map.of()));
     }
 
     private boolean object(String place, @Nullable Object value) {

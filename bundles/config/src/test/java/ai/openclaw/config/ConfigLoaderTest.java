@@ -1,6 +1,7 @@
 package ai.openclaw.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,20 @@ class ConfigLoaderTest {
         Path file = home.resolve(name);
         Files.createDirectories(file.resolveSibling(""));
         Files.writeString(file, text);
+    }
+
+    @Test
+    void makesAProviderOfAKeyInAVariableAndShowsItToNobody() throws Exception {
+        write(".env", "GROQ_API_KEY=gsk-file\n");
+        gateway.environment.put("XAI_API_KEY", "xai-process");
+        Snapshot snapshot = load("{env: {vars: {MISTRAL_API_KEY: 'm-own'}}}");
+        Map<String, String> shown = new TreeMap<>();
+        Sections.of(snapshot).all().values().forEach(section -> shown.put(section.place(), section.json() + section.shown()));
+        assertEquals(Set.of("env", "models.providers.groq", "models.providers.mistral", "models.providers.xai"), shown.keySet());
+        assertEquals(2, shown.getOrDefault("models.providers.groq", "").split("gsk-file", -1).length,
+                "in the settings, masked in what is shown");
+        assertFalse(snapshot.tree().containsKey("models"));
+        assertEquals(Map.of(), load("{models: {mode: 'replace'}}").providerKeys());
     }
 
     @Test

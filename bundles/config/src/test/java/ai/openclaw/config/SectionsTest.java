@@ -8,6 +8,7 @@ import ai.openclaw.json5.Json5Document;
 import ai.openclaw.json5.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,43 @@ class SectionsTest {
                 Map.of("models", "{\"mode\":\"merge\"}", "models.providers.anthropic-messages~claude", "{\"api\":\"anthropic-messages\"}",
                         "models.providers.openai-completions~local", "{\"baseUrl\":\"http://x\"}"),
                 sections("{models: {mode: 'merge', providers: {claude: {api: 'anthropic-messages'}, local: {baseUrl: 'http://x'}}}}"));
+    }
+
+    @Test
+    void completesAProviderThatNeedNotBeDescribed() throws Exception {
+        Object groq = tree(cut("{models: {providers: {groq: {apiKey: 'k'}}}}"), "groq");
+        assertEquals("https://api.groq.com/openai/v1", Json.string(groq, "baseUrl").orElse(""));
+        assertEquals("k", Json.string(groq, "apiKey").orElse(""));
+        assertFalse(Json.object(groq).containsKey("keys"));
+    }
+
+    private static Object tree(Sections sections, String provider) {
+        return sections.all().values().stream().filter(section -> section.place().equals("models.providers." + provider)).findFirst()
+                .orElseThrow().tree();
+    }
+
+    @Test
+    void makesAProviderThatAModelIsNamedAfter() throws Exception {
+        assertEquals(Set.of("agents", "models.providers.ollama~ollama", "models.providers.anthropic-messages~anthropic"),
+                sections("{agents: {defaults: {model: {primary: 'anthropic/claude-opus-4-5'}, models: {'ollama/llama3.2': {}}}}}")
+                        .keySet());
+        assertEquals(Set.of("agents", "models"), sections("{models: {mode: 'replace'}, agents: {defaults: {model: 'groq/x'}}}").keySet());
+    }
+
+    @Test
+    void makesACommandAModelWhenItIsNamedOrDescribed() throws Exception {
+        assertEquals(Set.of("agents", "agents.defaults.cliBackends~claude-cli"),
+                sections("{agents: {defaults: {model: {fallbacks: ['claude-cli/opus']}}}}").keySet());
+        String own = sections("{agents: {defaults: {cliBackends: {'codex-cli': {command: '/opt/codex'}, mine: {command: 'm'}}}}}")
+                .getOrDefault("agents.defaults.cliBackends~codex-cli", "");
+        assertEquals("/opt/codex", Json.string(Json5Document.parse(own).toTree(), "command").orElse(""));
+        assertEquals("jsonl", Json.string(Json5Document.parse(own).toTree(), "output").orElse(""));
+    }
+
+    @Test
+    void leavesADescribedProviderWithAnAddressOfItsOwnAsItIs() throws Exception {
+        assertEquals(Map.of("models.providers.openai-completions~openai", "{\"baseUrl\":\"http://x/v1\"}"),
+                sections("{models: {providers: {openai: {baseUrl: 'http://x/v1'}}}}"));
     }
 
     @Test

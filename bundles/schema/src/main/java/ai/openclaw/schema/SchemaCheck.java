@@ -116,7 +116,7 @@ public final class SchemaCheck {
         members.named().forEach((name, child) -> {
             if (map.containsKey(name))
                 node(child, map.get(name), below(path, name));
-            else if (child.required())
+            else if (child.required() && !ReadyProviders.completes(path, name))
                 issues.add(SchemaWords.missing(child.forms(), below(path, name)));
         });
         List<String> unknown = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class SchemaTree {
     private static final String CHANNELS = "channels.";
     private static final String PROVIDERS = "models.providers.";
+    private static final String BACKENDS = "agents.defaults.cliBackends";
     private static final Pattern DOT = Pattern.compile("\\.");
 
     private SchemaTree() {}
@@ -32,6 +33,8 @@ public final class SchemaTree {
     private static SchemaNode place(SchemaNode root, String pid, SchemaNode record) {
         if (pid.startsWith(CHANNELS))
             return add(root, pid, channel(lenient(record)));
+        if (pid.equals(BACKENDS))
+            return add(root, BACKENDS + ".*", record);
         return add(root, pid.startsWith(PROVIDERS) ? PROVIDERS + "*" : pid, record);
     }
 

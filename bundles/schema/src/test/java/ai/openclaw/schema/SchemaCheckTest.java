@@ -89,6 +89,13 @@ class SchemaCheckTest {
     }
 
     @Test
+    void missesNothingOfAProviderThatNeedNotBeDescribed() throws Exception {
+        right("{models:{providers:{groq:{apiKey:'x'},ollama:{}}}}");
+        assertEquals(List.of("models.providers.mine.baseUrl", "models.providers.mine.models"), SchemaCheck
+                .check(SCHEMA, tree("{models:{providers:{mine:{apiKey:'x'}}}}")).stream().map(SchemaIssue::path).sorted().toList());
+    }
+
+    @Test
     void checksReferencesToSecrets() throws Exception {
         right("{gateway:{auth:{token:{source:'env',provider:'default',id:'A_TOKEN'}}}}");
         wrong("{gateway:{auth:{token:{source:'env',provider:'default',id:'a'}}}}",

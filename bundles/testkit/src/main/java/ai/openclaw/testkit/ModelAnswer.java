@@ -103,6 +103,34 @@ public interface ModelAnswer {
         };
     }
 
+    /** Streams these pieces as they are on the wire, with a pause after each. */
+    static ModelAnswer wire(String contentType, Duration pause, List<String> pieces) {
+        return exchange -> {
+            OutputStream out = open(exchange, contentType);
+            for (String piece : pieces) {
+                out.write(piece.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                Thread.sleep(pause);
+            }
+            out.close();
+        };
+    }
+
+    /** Streams this as it is on the wire, and then nothing for a minute. */
+    static ModelAnswer stalled(String contentType, String beginning) {
+        return wire(contentType, Duration.ofMinutes(1), List.of(beginning));
+    }
+
+    /** Cuts the connection after this, which is as it is on the wire. */
+    static ModelAnswer cutAfterWire(String contentType, String beginning) {
+        return exchange -> {
+            OutputStream out = open(exchange, contentType);
+            out.write(beginning.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            exchange.close();
+        };
+    }
+
     /** Cuts the connection after these pieces of text. */
     static ModelAnswer cutAfter(String... deltas) {
         return exchange -> {
@@ -119,8 +147,10 @@ public interface ModelAnswer {
     /** Says nothing for a minute. */
     static ModelAnswer silence() { return exchange -> Thread.sleep(Duration.ofMinutes(1)); }
 
-    private static OutputStream open(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+    private static OutputStream open(HttpExchange exchange) throws IOException { return open(exchange, "text/event-stream"); }
+
+    private static OutputStream open(HttpExchange exchange, String contentType) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", contentType);
         exchange.sendResponseHeaders(200, 0);
         return exchange.getResponseBody();
     }

@@ -22,6 +22,11 @@ public final class Tree {
         return value;
     }
 
+    /** The value of this key in each object of a list, as text. */
+    public static List<String> each(@Nullable Object list, String key) {
+        return list instanceof List<?> items ? items.stream().map(item -> String.valueOf(at(item, key))).toList() : List.of();
+    }
+
     /** The keys of the object at a path, in their order. */
     public static List<Object> keys(@Nullable Object tree, Object... path) {
         return at(tree, path) instanceof Map<?, ?> map ? List.copyOf(map.keySet()) : List.of();

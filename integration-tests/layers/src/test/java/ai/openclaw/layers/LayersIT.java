@@ -3,6 +3,7 @@ package ai.openclaw.layers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,10 @@ import org.junit.jupiter.api.TestFactory;
 /** Who may see whom: edges see the API, nobody sees an edge, and the parts in the middle do not see each other. */
 class LayersIT {
     /** Libraries of ours that are in one bundle's jar, since no other bundle needs them. */
+    private static final String MODEL_HTTP = "ai.openclaw.modelhttp";
     private static final Map<String, Set<String>> EMBEDDED = Map.of("config",
-            Set.of("ai.openclaw.json5", "ai.openclaw.references", "ai.openclaw.schema"));
+            Set.of("ai.openclaw.json5", "ai.openclaw.references", "ai.openclaw.schema"), "model.openai", Set.of(MODEL_HTTP),
+            "model.responses", Set.of(MODEL_HTTP), "model.anthropic", Set.of(MODEL_HTTP), "model.ollama", Set.of(MODEL_HTTP));
     private static final String API = "ai.openclaw.api";
     private static final String PROTOCOL = "ai.openclaw.protocol";
 
@@ -91,7 +95,22 @@ class LayersIT {
                     (before, more) -> Stream.of(before, more).flatMap(List::stream).toList()));
         Map<String, List<String>> split = new LinkedHashMap<>(owners);
         split.values().removeIf(names -> names.size() == 1);
+        split.remove(MODEL_HTTP);
         assertEquals(Map.of(), split);
+    }
+
+    /** Providers are updated one by one, so each has the library in its jar; as long as none was updated it does not matter whose is used. */
+    @Test
+    void theLibraryOfModelsIsTheSameInAllJarsThatHaveIt() throws IOException {
+        Map<String, Set<Long>> versions = new TreeMap<>();
+        for (PackagedBundle bundle : PackagedBundle.all())
+            try (JarFile jar = new JarFile(bundle.file().toFile())) {
+                jar.stream().filter(entry -> entry.getName().startsWith(MODEL_HTTP.replace('.', '/') + "/") && !entry.isDirectory())
+                        .forEach(entry -> versions.computeIfAbsent(entry.getName(), _ -> new TreeSet<>()).add(entry.getCrc()));
+            }
+        assertTrue(versions.size() > 10, versions.toString());
+        versions.values().removeIf(crcs -> crcs.size() == 1);
+        assertEquals(Map.of(), versions);
     }
 
     private static Stream<DynamicTest> each(Predicate<PackagedBundle> which, java.util.function.Consumer<PackagedBundle> check) {

@@ -1,79 +1,79 @@
 package ai.openclaw.model.openai;
 
 import ai.openclaw.api.ModelEvent;
+import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.Usage;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import ai.openclaw.modelhttp.AnswerParts;
+import ai.openclaw.modelhttp.CallParts;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts the chunks of one answer together: text and thinking go on at once, tool calls when they are whole. */
-final class ChatChunks {
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {
-    };
+/** The chunks of one answer of the chat completions API. */
+final class ChatChunks implements AnswerParts {
+    /** Fields that servers put their reasoning in; it is handed back in the same. */
+    static final List<String> THINKING = List.of("reasoning_content", "reasoning", "reasoning_text");
 
-    private final ObjectMapper json;
-    private final Map<Integer, Call> calls = new LinkedHashMap<>();
+    private final Map<Integer, CallParts> calls = new LinkedHashMap<>();
+    private final StringBuilder thought = new StringBuilder();
+    private String thoughtField = "";
     private Usage usage = Usage.NONE;
     private Optional<String> finishReason = Optional.empty();
 
-    /** A tool call that is still coming in. */
-    private static final class Call {
-        final StringBuilder id = new StringBuilder();
-        final StringBuilder name = new StringBuilder();
-        final StringBuilder arguments = new StringBuilder();
-    }
-
-    ChatChunks(ObjectMapper json) { this.json = json; }
-
-    /** Takes a chunk, or a whole answer of a server that does not stream, and says what can be told of it already. */
-    List<ModelEvent> take(JsonNode chunk) {
+    /** Takes a chunk, or a whole answer of a server that does not stream. */
+    @Override
+    public List<ModelEvent> take(JsonNode chunk) {
         List<ModelEvent> events = new ArrayList<>(1);
         if (chunk.path("usage").isObject())
             usage = usage(chunk.path("usage"));
         for (JsonNode choice : chunk.path("choices")) {
             JsonNode delta = choice.has("delta") ? choice.path("delta") : choice.path("message");
-            thinking(delta).ifPresent(text -> events.add(new ModelEvent.Thinking(text)));
+            thinking(delta, events);
             for (String field : List.of("content", "refusal"))
-                text(delta, field).ifPresent(text -> events.add(new ModelEvent.Text(text)));
+                AnswerParts.text(delta, field).ifPresent(text -> events.add(new ModelEvent.Text(text)));
             for (JsonNode call : delta.path("tool_calls"))
                 call(call);
-            text(choice, "finish_reason").ifPresent(reason -> finishReason = Optional.of(reason));
+            AnswerParts.text(choice, "finish_reason").ifPresent(reason -> finishReason = Optional.of(reason));
         }
         return events;
     }
 
-    /** Whether the server has said why the answer ends. */
-    boolean finished() { return finishReason.isPresent(); }
+    /** Some servers fill two of the fields with the same, so the first counts. */
+    private void thinking(JsonNode delta, List<ModelEvent> events) {
+        for (String field : THINKING) {
+            Optional<String> text = AnswerParts.text(delta, field);
+            if (text.isPresent()) {
+                thoughtField = field;
+                thought.append(text.get());
+                events.add(new ModelEvent.Thinking(text.get()));
+                return;
+            }
+        }
+    }
 
-    /** The tool calls and the end. */
-    List<ModelEvent> end() {
+    @Override
+    public boolean finished() { return finishReason.isPresent(); }
+
+    @Override
+    public List<ModelEvent> end() {
         List<ModelEvent> events = new ArrayList<>();
-        calls.forEach((index, call) -> events.add(new ModelEvent.ToolCall(call.id.isEmpty() ? "call" + index : call.id.toString(),
-                call.name.toString(), arguments(call.arguments.toString()))));
+        if (!thought.isEmpty())
+            events.add(new ModelEvent.Thought(new ModelMessage.Thought(thought.toString(), thoughtField)));
+        calls.forEach((index, call) -> events.add(call.event("call" + index)));
         boolean cut = finishReason.orElse("stop").equals("length");
         events.add(new ModelEvent.Done(usage, cut ? "length" : calls.isEmpty() ? "stop" : "toolUse"));
         return events;
     }
 
-    private static Optional<String> thinking(JsonNode delta) { return text(delta, "reasoning_content").or(() -> text(delta, "reasoning")); }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        return Optional.of(node.path(field)).filter(JsonNode::isTextual).map(JsonNode::textValue).filter(text -> !text.isEmpty());
-    }
-
     private void call(JsonNode piece) {
-        Call call = calls.computeIfAbsent(index(piece), _ -> new Call());
-        if (call.id.isEmpty())
-            text(piece, "id").ifPresent(call.id::append);
-        text(piece.path("function"), "name").ifPresent(call.name::append);
+        CallParts call = calls.computeIfAbsent(index(piece), _ -> new CallParts());
+        AnswerParts.text(piece, "id").ifPresent(call::id);
+        AnswerParts.text(piece.path("function"), "name").ifPresent(call::tool);
         JsonNode arguments = piece.path("function").path("arguments");
-        call.arguments.append(arguments.isObject() ? arguments.toString() : arguments.asText(""));
+        call.arguments(arguments.isObject() ? arguments.toString() : arguments.asText(""));
     }
 
     /** Servers that send calls whole leave the index out: a new id is a new call then. */
@@ -83,20 +83,8 @@ final class ChatChunks {
         return piece.has("id") || calls.isEmpty() ? calls.size() : calls.size() - 1;
     }
 
-    /** What is no JSON object goes to the tool all the same: it refuses it by name, and the model can try again. */
-    private Map<String, Object> arguments(String text) {
-        if (text.isBlank())
-            return Map.of();
-        try {
-            Map<String, Object> arguments = json.readValue(text, OBJECT);
-            return arguments == null ? Map.of() : arguments;
-        } catch (JsonProcessingException e) {
-            return Map.of("argumentsThatAreNoJson", text);
-        }
-    }
-
     private static Usage usage(JsonNode usage) {
-        long cached = usage.path("prompt_tokens_details").path("cached_tokens").asLong();
+        long cached = usage.path("prompt_tokens_details").path("cached_tokens").asLong(usage.path("prompt_cache_hit_tokens").asLong());
         return new Usage(Math.max(0, usage.path("prompt_tokens").asLong() - cached), usage.path("completion_tokens").asLong(), cached, 0);
     }
 }

@@ -109,9 +109,9 @@ class OpenAiProviderTest implements ModelProviderContract {
     }
 
     @Test
-    void handsArgumentsThatAreNoJsonToTheTool() throws Exception {
+    void tellsThatArgumentsAreNoJson() throws Exception {
         server.answer(ModelAnswer.toolCall("a", "look", "{\"at\": oops"));
-        assertEquals(new ModelEvent.ToolCall("a", "look", Map.of("argumentsThatAreNoJson", "{\"at\": oops")), ask("go").getFirst());
+        assertEquals(new ModelEvent.BrokenCall("a", "look", "{\"at\": oops"), ask("go").getFirst());
     }
 
     @Test
@@ -206,12 +206,12 @@ class OpenAiProviderTest implements ModelProviderContract {
         String advice = "; does models.providers.fake.baseUrl lead to an OpenAI-compatible API?";
         assertEquals(place + "an event that is no JSON" + advice, failure("go"));
         assertEquals(place + "text/html instead of a stream" + advice, failure("go"));
-        assertEquals(place + "JSON that is no chat completion" + advice, failure("go"));
+        assertEquals(place + "JSON that is no answer of a model" + advice, failure("go"));
     }
 
     @Test
     void refusesALineWithoutEnd() {
-        server.answer(ModelAnswer.raw("text/event-stream", "data: " + "x".repeat(EventReader.MAX_LINE + 10)));
+        server.answer(ModelAnswer.raw("text/event-stream", "data: " + "x".repeat((1 << 20) + 10)));
         assertTrue(failure("go").endsWith("broke off: an event is longer than 1 MiB"));
     }
 

@@ -1,0 +1,43 @@
+package ai.openclaw.model.ollama;
+
+import ai.openclaw.api.Embeddings;
+import ai.openclaw.api.ModelInfo;
+import ai.openclaw.api.ModelProvider;
+import ai.openclaw.api.ModelRequest;
+import ai.openclaw.api.ModelStream;
+import ai.openclaw.modelhttp.ModelServer;
+import ai.openclaw.modelhttp.Vectors;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+
+/** A provider that speaks Ollama's own API. A change of its settings makes a new instance: it costs one connection. */
+@Component(configurationPid = OllamaProvider.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class OllamaProvider implements ModelProvider, Embeddings {
+    static final String PID = "models.providers.ollama";
+    private final ModelServer server;
+
+    @Activate
+    public OllamaProvider(Map<String, Object> properties) { server = new ModelServer(properties, PID, new OllamaApi()); }
+
+    @Override
+    public List<ModelInfo> models() { return server.models(); }
+
+    @Override
+    public ModelStream generate(ModelRequest request) { return server.generate(request); }
+
+    @Override
+    public List<float[]> embed(String model, List<String> texts) throws InterruptedException {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("model", model);
+        body.put("input", texts);
+        return Vectors.listed(server.post(model, "/api/embed", body).path("embeddings"), texts.size());
+    }
+
+    @Deactivate
+    public void close() { server.close(); }
+}

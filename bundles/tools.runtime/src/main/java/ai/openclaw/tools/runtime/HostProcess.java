@@ -15,7 +15,7 @@ final class HostProcess implements CommandProcess {
 
     HostProcess(Process process, boolean leader, String mark) {
         this.process = process;
-        this.tree = new ProcessTree(process.toHandle(), leader, mark);
+        this.tree = new ProcessTree(process.pid(), leader, mark);
     }
 
     @Override

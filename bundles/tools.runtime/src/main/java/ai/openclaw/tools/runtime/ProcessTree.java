@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,13 +16,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class ProcessTree {
     private static final Path PROC = Path.of("/proc");
-    private final ProcessHandle root;
+    private final long pid;
+    private final Optional<ProcessHandle> root;
     private final boolean leader;
     private final String mark;
 
     /** @param leader whether the root's process id is that of its process group */
-    ProcessTree(ProcessHandle root, boolean leader, String mark) {
-        this.root = root;
+    ProcessTree(long pid, boolean leader, String mark) {
+        this.pid = pid;
+        this.root = ProcessHandle.of(pid);
         this.leader = leader;
         this.mark = mark;
     }
@@ -29,14 +32,15 @@ final class ProcessTree {
     /** Sends SIGTERM or SIGKILL to all of them. The kernel does not give a group's id away while anything is in the group. */
     void kill(boolean force) {
         Map<Long, ProcessHandle> all = new LinkedHashMap<>();
-        root.descendants().forEach(handle -> all.put(handle.pid(), handle));
+        root.stream().flatMap(ProcessHandle::descendants).forEach(handle -> all.put(handle.pid(), handle));
         marked(all);
-        if (leader && (root.isAlive() || !all.isEmpty() || !Files.isDirectory(PROC)))
+        if (leader && (alive() || !all.isEmpty() || !Files.isDirectory(PROC)))
             killGroup(force);
-        if (root.isAlive())
-            end(root, force);
+        root.filter(ProcessHandle::isAlive).ifPresent(handle -> end(handle, force));
         all.values().forEach(handle -> end(handle, force));
     }
+
+    private boolean alive() { return root.filter(ProcessHandle::isAlive).isPresent(); }
 
     private static void end(ProcessHandle handle, boolean force) {
         if (force)
@@ -47,8 +51,8 @@ final class ProcessTree {
 
     private void killGroup(boolean force) {
         try {
-            Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -s \"$0\" -- \"-$1\"", force ? "KILL" : "TERM",
-                    String.valueOf(root.pid())).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -s \"$0\" -- \"-$1\"", force ? "KILL" : "TERM", String.valueOf(pid))
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             kill.waitFor(2, TimeUnit.SECONDS);
         } catch (IOException e) {
             // its processes are ended one by one below
@@ -64,7 +68,7 @@ final class ProcessTree {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes)
                 if (environment(process).contains(wanted))
-                    ProcessHandle.of(Long.parseLong(process.getFileName().toString())).filter(handle -> handle.pid() != root.pid())
+                    ProcessHandle.of(Long.parseLong(process.getFileName().toString())).filter(handle -> handle.pid() != pid)
                             .ifPresent(handle -> found.put(handle.pid(), handle));
         } catch (IOException e) {
             // without /proc the group and the descendants have to do

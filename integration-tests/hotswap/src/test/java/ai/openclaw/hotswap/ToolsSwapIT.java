@@ -62,8 +62,9 @@ class ToolsSwapIT {
                 long id = Long.parseLong(Files.readString(pid).strip());
                 Await.until("the command is gone", BACK, () -> ProcessHandle.of(id).isEmpty());
                 awaitGroup("runtime");
-                assertEquals(GREETING, client.agent("next-" + swap, call("exec", "echo works-again-$((40 + " + swap + "))")));
-                assertTrue(toolAnswers().contains("works-again-4" + swap), toolAnswers());
+                assertEquals(GREETING, client.agent("next-" + swap,
+                        "CALL_TOOL:exec:{\"command\":\"test -t 1; echo works-again-4" + swap + "-$?\",\"pty\":true}END"));
+                assertTrue(toolAnswers().contains("works-again-4" + swap + "-0"), toolAnswers());
             }
             assertTrue(client.open());
         }

@@ -35,7 +35,9 @@ final class CommandSessions {
         }
     }
 
-    /** @throws GatewayException {@code UNAVAILABLE} when the agent has too many that run, or no more may be started */
+    /** Makes room for one more.
+     *
+     * @throws GatewayException {@code UNAVAILABLE} when the agent has too many that run, or no more may be started */
     synchronized void admit(String agentId) {
         if (closed)
             throw GatewayException.unavailable("exec is being stopped or updated; try again");
@@ -47,7 +49,7 @@ final class CommandSessions {
         commands.remove(oldest.id);
     }
 
-    /** @return false when no more may be started: the caller ends it */
+    /** Keeps it; false when no more may be started: the caller ends it. */
     synchronized boolean add(RunningCommand command) {
         commands.put(command.id, command);
         return !closed;

@@ -14,11 +14,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs a command and waits for it, or lets it go on in the background. */
 final class ExecTool {
     static final String DESCRIPTION = "Runs a command line with /bin/sh and gives what it prints. One that takes longer goes on in the background; "
             + "use process to follow it.";
+    private static final Logger LOG = LoggerFactory.getLogger("gateway/exec");
+    private static final Path IN_SANDBOX = Path.of("/workspace");
     private static final Duration PROGRESS = Duration.ofMillis(200);
 
     private final CommandSessions commands;
@@ -58,7 +62,9 @@ final class ExecTool {
         Path folder = folder(params, call);
         Ground ground = Ground.of(params, call, now, sessions.find(call.sessionKey()));
         String id = commands.newId();
-        CommandProcess process = spawner.start(new Spawner.Wanted(id, params, folder, ground, now.pathPrepend()), call, services.get());
+        Spawner.Ready ready = spawner.allow(new Spawner.Wanted(id, params, folder, ground, now.pathPrepend()), call, services.get());
+        commands.admit(call.agentId()); // a person may have taken his time
+        CommandProcess process = ready.start();
         RunningCommand command = new RunningCommand(
                 new RunningCommand.About(id, call.agentId(), call.sessionKey(), params.command(), folder.toString(), params.pty()), process,
                 clock);
@@ -74,6 +80,8 @@ final class ExecTool {
         if (asked.indexOf('\0') >= 0)
             throw GatewayException.invalid("workdir: a NUL character cannot be part of a path");
         Path folder = call.place().folder().resolve(asked.startsWith("~/") ? home() + asked.substring(1) : asked);
+        if (call.place().sandbox().isPresent() && folder.startsWith(IN_SANDBOX) && !folder.startsWith(call.place().folder()))
+            folder = call.place().folder().resolve(IN_SANDBOX.relativize(folder).toString());
         if (!Files.isDirectory(folder))
             throw GatewayException.invalid("workdir: there is no folder " + folder);
         try {
@@ -120,8 +128,16 @@ final class ExecTool {
     private void over(RunningCommand command) {
         String why = command.ended().flatMap(RunningCommand.End::why).orElse("");
         if (!why.equals(RuntimeTools.STOPPED) && !why.equals(ProcessTool.KILLED))
-            ExitNotice.tell(events.get(), command, settings.apply(command.agentId));
+            tell(command);
         if (!command.background())
             commands.remove(command);
+    }
+
+    private void tell(RunningCommand command) {
+        try {
+            ExitNotice.tell(events.get(), command, settings.apply(command.agentId));
+        } catch (GatewayException e) {
+            LOG.warn("exec: {} was not told that a command is over: {}", command.sessionKey, e.message());
+        }
     }
 }

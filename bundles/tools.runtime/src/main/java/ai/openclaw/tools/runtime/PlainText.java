@@ -17,7 +17,8 @@ final class PlainText {
     static String of(byte[] bytes) { return of(new String(bytes, StandardCharsets.UTF_8)); }
 
     static String of(String raw) {
-        if (raw.indexOf('\u001b') < 0 && raw.indexOf('\r') < 0 && raw.chars().allMatch(c -> c >= ' ' && c < 0x7f || c == '\n' || c == '\t'))
+        if (raw.indexOf('\u001b') < 0 && raw.indexOf('\r') < 0
+                && raw.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || c == '\n' || c == '\t'))
             return raw;
         String text = SEQUENCE.matcher(raw).replaceAll("");
         return UNSEEN.matcher(text.indexOf('\r') < 0 ? text : lastOfEachLine(text))

@@ -5,6 +5,7 @@ import ai.openclaw.api.CommandProcess;
 import ai.openclaw.api.ErrorCode;
 import ai.openclaw.api.ExecApprovals;
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.Sandbox;
 import ai.openclaw.api.Sandboxes;
 import ai.openclaw.api.ToolCall;
 import java.nio.file.Path;
@@ -26,27 +27,36 @@ final class Spawner {
     /** What is to be started. */
     record Wanted(String id, ExecParams params, Path folder, Ground ground, List<String> pathPrepend) {}
 
-    CommandProcess start(Wanted wanted, ToolCall call, Services services) throws InterruptedException {
+    /** A command that may run. */
+    @FunctionalInterface
+    interface Ready {
+        CommandProcess start() throws InterruptedException;
+    }
+
+    /** Asks who is to be asked, which may take as long as a person takes. */
+    Ready allow(Wanted wanted, ToolCall call, Services services) throws InterruptedException {
         return wanted.ground().sandbox().isPresent() ? inSandbox(wanted, services) : onHost(wanted, call, services);
     }
 
-    private CommandProcess inSandbox(Wanted wanted, Services services) throws InterruptedException {
+    private Ready inSandbox(Wanted wanted, Services services) throws InterruptedException {
         Sandboxes sandboxes = services.sandboxes()
                 .orElseThrow(() -> GatewayException
                         .unavailable("this session's commands run in a sandbox, and there is none: the sandbox bundle is not running. "
                                 + "See openclaw sandbox explain"));
         Map<String, String> environment = environments.inSandbox(wanted.params().env(), wanted.id());
-        return sandboxes.open(wanted.ground().sandbox().orElseThrow())
-                .start(new Command(shell(wanted), wanted.folder(), environment, terminal(wanted)));
+        Sandbox sandbox = sandboxes.open(wanted.ground().sandbox().orElseThrow());
+        return () -> sandbox.start(new Command(shell(wanted), wanted.folder(), environment, terminal(wanted)));
     }
 
-    private CommandProcess onHost(Wanted wanted, ToolCall call, Services services) throws InterruptedException {
+    private Ready onHost(Wanted wanted, ToolCall call, Services services) throws InterruptedException {
         Map<String, String> environment = environments.onHost(wanted.params().env(), wanted.pathPrepend(), wanted.id(),
                 wanted.params().pty());
         ExecApprovals.Verdict.Allowed allowed = allowed(wanted, call, services);
         Command command = new Command(allowed.argv(), wanted.folder(), environment, terminal(wanted));
-        allowed.check().run();
-        return host.start(command);
+        return () -> {
+            allowed.check().run();
+            return host.start(command);
+        };
     }
 
     private static ExecApprovals.Verdict.Allowed allowed(Wanted wanted, ToolCall call, Services services) throws InterruptedException {

@@ -31,7 +31,7 @@ class OutputTest {
         for (int at = 0; at < bytes.length; at += piece)
             ring.append(java.util.Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + piece)), Math.min(piece, bytes.length - at));
         String text = ring.text();
-        long lost = bytes.length - OutputRing.HEAD - OutputRing.TAIL;
+        long lost = (long) bytes.length - OutputRing.HEAD - OutputRing.TAIL;
         assertEquals(lost, ring.lost());
         assertEquals(all.substring(0, OutputRing.HEAD) + "\n[… " + lost + " bytes were not kept …]\n"
                 + all.substring(all.length() - OutputRing.TAIL), text);

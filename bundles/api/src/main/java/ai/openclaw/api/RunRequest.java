@@ -15,16 +15,23 @@ import java.util.Optional;
  * @param timeout until it must be done
  * @param sender who speaks, for people to read
  * @param images that belong to the message
+ * @param owner whether who asks may change the gateway itself
+ * @param thinking how much the model thinks, in place of what the session says
  */
 public record RunRequest(String runId, String sessionKey, String message, Source source, Optional<String> extraSystemPrompt,
-        Duration timeout, Optional<String> sender, List<Image> images) {
-    /** Where a run comes from; runs of {@link #CHAT} are the ones that {@code chat.abort} ends. */
+        Duration timeout, Optional<String> sender, List<Image> images, boolean owner, Optional<String> thinking) {
+    /** Where a run comes from; runs of {@link #CHAT} are the ones that {@code chat.abort} ends, {@link #EVENT} is the gateway itself. */
     public enum Source {
-        CHAT, AGENT, CHANNEL, HTTP, CRON, HOOK
+        CHAT, AGENT, CHANNEL, HTTP, CRON, HOOK, EVENT
     }
 
     public RunRequest {
         images = List.copyOf(images);
+    }
+
+    public RunRequest(String runId, String sessionKey, String message, Source source, Optional<String> extraSystemPrompt, Duration timeout,
+            Optional<String> sender, List<Image> images) {
+        this(runId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images, false, Optional.empty());
     }
 
     public RunRequest(String runId, String sessionKey, String message, Source source, Optional<String> extraSystemPrompt,
@@ -34,6 +41,16 @@ public record RunRequest(String runId, String sessionKey, String message, Source
 
     /** The same wish under another id. */
     public RunRequest as(String otherRunId) {
-        return new RunRequest(otherRunId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images);
+        return new RunRequest(otherRunId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images, owner, thinking);
+    }
+
+    /** The same wish of somebody who may change the gateway itself, or may not. */
+    public RunRequest owner(boolean yes) {
+        return new RunRequest(runId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images, yes, thinking);
+    }
+
+    /** The same wish with this level of thinking. */
+    public RunRequest thinking(Optional<String> level) {
+        return new RunRequest(runId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images, owner, level);
     }
 }

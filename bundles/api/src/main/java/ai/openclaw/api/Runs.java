@@ -41,6 +41,13 @@ public interface Runs {
     List<String> abort(String sessionKey, Optional<String> runId);
 
     /**
+     * Ends all runs of a session, whoever started them; what they said so far is kept.
+     *
+     * @return the ids of the runs that were ended
+     */
+    List<String> stop(String sessionKey);
+
+    /**
      * A run and whether it began just now.
      *
      * @param run the run

@@ -43,6 +43,15 @@ public interface SessionChanges {
     Compaction compact(String key, int maxLines) throws InterruptedException;
 
     /**
+     * Puts what is old in a conversation into a summary that the model writes; the transcript keeps it all.
+     *
+     * @param wish what the summary is to dwell on
+     * @return false when there is nothing old enough
+     * @throws GatewayException {@code UNAVAILABLE} when the session stays busy or no model answers
+     */
+    boolean summarize(String key, Optional<String> wish) throws InterruptedException;
+
+    /**
      * Adds words of the gateway to a conversation, as if the agent had said them; waits so long for a run that is under way.
      *
      * @return the id of the message

@@ -75,15 +75,45 @@ public final class Agents implements AgentDirectory {
 
     boolean known(String id) { return ids().contains(id); }
 
-    /** What the agent's model is called: {@code provider/model}; empty when nothing is configured. */
-    Optional<String> model(String id) {
-        return agent(id).flatMap(AgentsSettings.Agent::model).or(() -> defaults().model()).flatMap(Agents::primary);
+    /** An agent's whole section, as JSON in JDK types. */
+    Map<String, Object> settingsOf(String id) {
+        return agent(id).map(AgentsSettings.Agent::others).orElse(Map.of());
     }
 
-    private static Optional<String> primary(Object model) {
-        if (model instanceof String text)
-            return Optional.of(text).filter(name -> !name.isBlank());
-        return Json.text(Json.object(model), "primary").filter(name -> !name.isBlank());
+    /** A section such as {@code sandbox}: the agent's own values over those of {@code agents.defaults}, however deep they are. */
+    Map<String, Object> section(String id, String name) {
+        return Overlay.of(Json.object(defaults().others().get(name)), Json.object(settingsOf(id).get(name)));
+    }
+
+    /** The same as a record; the usual values when it is wrong, for the configuration reports that already. */
+    <T extends Record> T settings(String id, String name, Class<T> type, T usual) {
+        return RecordReader.read(section(id, name), type).value().orElse(usual);
+    }
+
+    /** A section of {@code tools}, the agent's own values over the common ones. */
+    <T extends Record> T toolSettings(String id, String name, Class<T> type, T usual) {
+        Map<String, Object> common = Json.object(Json.object(config.value("tools").orElse(null)).get(name));
+        Map<String, Object> own = Json.object(Json.object(settingsOf(id), "tools").get(name));
+        return RecordReader.read(Overlay.of(common, own), type).value().orElse(usual);
+    }
+
+    /** A value of the agent, or of {@code agents.defaults}. */
+    Optional<String> setting(String id, String name) {
+        return Json.text(settingsOf(id), name).or(() -> Json.text(defaults().others(), name));
+    }
+
+    /** What the agent's model is called: {@code provider/model}; empty when nothing is configured. */
+    Optional<String> model(String id) {
+        return modelSetting(id).flatMap(ModelNames::primary).map(new ModelNames(this)::resolved);
+    }
+
+    /** The setting {@code model} that holds for the agent: a name, or an object with {@code primary} and {@code fallbacks}. */
+    Optional<Object> modelSetting(String id) {
+        Optional<Object> own = agent(id).flatMap(AgentsSettings.Agent::model);
+        Optional<Object> common = defaults().model();
+        if (own.isEmpty() || own.get() instanceof String || !(common.orElse(null) instanceof Map))
+            return own.or(() -> common);
+        return Optional.of(Overlay.of(Json.object(common.get()), Json.object(own.get())));
     }
 
     /** The folder that the agent works in. */
@@ -96,7 +126,7 @@ public final class Agents implements AgentDirectory {
         return gateway.stateDir().resolve("workspace-" + id);
     }
 
-    private Path path(String text) {
+    Path path(String text) {
         if (text.startsWith("~/"))
             return Path.of(System.getProperty("user.home"), text.substring(2));
         return Path.of(text);

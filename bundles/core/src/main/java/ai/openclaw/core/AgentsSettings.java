@@ -17,11 +17,12 @@ record AgentsSettings(@Default("{}") Defaults defaults, List<Agent> list, @Rest 
     /** What holds for every agent that says nothing else. */
     record Defaults(@Describe("provider/model, or {primary, fallbacks}") Optional<Object> model, Optional<String> workspace,
             @Default("4") @Range(min = 1, max = 256) int maxConcurrent, @Default("600") @Range(min = 1) int timeoutSeconds,
-            Optional<Map<String, Object>> heartbeat, @Rest Map<String, Object> others) {}
+            Optional<Map<String, Object>> heartbeat, @Describe("What an agent may spend in a day.") Optional<Budget.Limits> budget,
+            @Rest Map<String, Object> others) {}
 
     /** One agent. */
     record Agent(@NotEmpty String id, Optional<String> name, Optional<String> workspace, Optional<Object> model,
-            @Rest Map<String, Object> others) {
+            @Describe("Its own limits in place of the common ones.") Optional<Budget.Limits> budget, @Rest Map<String, Object> others) {
         /** The key {@code default} is no Java name, so it arrives among the others. */
         boolean chosen() {
             return Boolean.TRUE.equals(others.get("default"));
@@ -30,5 +31,5 @@ record AgentsSettings(@Default("{}") Defaults defaults, List<Agent> list, @Rest 
 
     /** No section at all. */
     static final AgentsSettings NONE = new AgentsSettings(
-            new Defaults(Optional.empty(), Optional.empty(), 4, 600, Optional.empty(), Map.of()), List.of(), Map.of());
+            new Defaults(Optional.empty(), Optional.empty(), 4, 600, Optional.empty(), Optional.empty(), Map.of()), List.of(), Map.of());
 }

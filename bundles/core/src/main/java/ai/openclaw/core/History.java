@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class History {
     /** The sender and the time that stand before a user's text when the model reads it. */
     private static final Pattern ENVELOPE = Pattern.compile(
-            "^(?:\\s*Sender \\(untrusted metadata\\):\\s*```json(?<sender>.*?)```\\s*)?(?:\\[\\w{3} \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d [^\\]]{1,40}\\] )?",
+            "^(?:System: [^\\n]*\\n)*\\n?(?:\\s*Sender \\(untrusted metadata\\):\\s*```json(?<sender>.*?)```\\s*)?(?:\\[\\w{3} \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d [^\\]]{1,40}\\] )?",
             Pattern.DOTALL);
     private static final Pattern LABEL = Pattern.compile("\"label\"\\s*:\\s*\"([^\"\\\\]{1,200})\"");
     /** What is for the gateway alone. */

@@ -32,14 +32,16 @@ final class Letters {
         return Json.of("runId", request.runId(), "sessionKey", request.sessionKey(), "message", request.message(), "source",
                 request.source().name(), "extraSystemPrompt", request.extraSystemPrompt(), "timeoutMs", request.timeout().toMillis(),
                 "sender", request.sender(), "images",
-                request.images().isEmpty() ? null : request.images().stream().map(Letters::of).toList());
+                request.images().isEmpty() ? null : request.images().stream().map(Letters::of).toList(), "owner",
+                request.owner() ? true : null, "thinking", request.thinking());
     }
 
     static RunRequest request(Map<String, Object> tree) {
         return new RunRequest(string(tree, "runId"), string(tree, "sessionKey"), string(tree, "message"),
                 RunRequest.Source.valueOf(string(tree, "source")), Json.text(tree, "extraSystemPrompt"),
                 Duration.ofMillis(Json.number(tree, "timeoutMs")), Json.text(tree, "sender"),
-                Json.array(tree.get("images")).stream().map(image -> image(Json.object(image))).toList());
+                Json.array(tree.get("images")).stream().map(image -> image(Json.object(image))).toList(), Json.flag(tree, "owner"),
+                Json.text(tree, "thinking"));
     }
 
     /** A picture as a transcript holds it (contract section 19). */

@@ -7,6 +7,7 @@ import ai.openclaw.api.ModelInfo;
 import ai.openclaw.api.ModelProvider;
 import ai.openclaw.api.SettingsReader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,16 @@ public final class Models implements ModelCatalog {
                 .or(() -> Json.object(config.value("models.providers").orElse(null)).entrySet().stream().findFirst()
                         .map(entry -> entry.getKey() + "/" + firstModel(entry.getKey(), Json.object(entry.getValue()))))
                 .orElse(OFFLINE + "/guide");
+    }
+
+    /** The models that answer in a session: the one that it is set to, or its agent's, and behind it the fallbacks. */
+    List<String> chain(String sessionKey, Equipment equipment) {
+        List<String> names = new ArrayList<>(List.of(equipment.names().resolved(equipment.archive().model(sessionKey))));
+        Object setting = equipment.agents().modelSetting(SessionKeys.agentId(sessionKey)).orElse(null);
+        List<String> configured = equipment.names().list(setting);
+        if (!configured.isEmpty())
+            names.addAll(ModelNames.primary(setting).isEmpty() ? configured : configured.subList(1, configured.size()));
+        return names;
     }
 
     /** The first model of a provider, by its settings or by its own word. */

@@ -1,5 +1,7 @@
 package ai.openclaw.core;
 
+import ai.openclaw.api.ChatCommand;
+import ai.openclaw.api.Config;
 import ai.openclaw.api.Events;
 import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayException;
@@ -9,8 +11,11 @@ import ai.openclaw.api.Run;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Runs;
+import ai.openclaw.api.SessionEntry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +28,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -39,8 +45,18 @@ public final class RunDesk implements Runs {
     /** How long a run may take to put down its pen, so that the next life of this component finds its files at rest. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
 
+    /** How often what agents have spent is brought to the disk. */
+    private static final long SAVE_SECONDS = 5;
+    private static final String WOKEN = "The lines above are news of the gateway. Act on them if they ask for it, and tell the person what matters to them; otherwise answer "
+            + SystemPrompt.SILENCE + ".";
+
+    private final Config config;
     private final Agents agents;
     private final SessionArchive archive;
+    private final Speakers speakers;
+    private final SystemEventQueue notes;
+    private final Budget budget;
+    private final CommandDesk commands;
     private final Ledger ledger;
     private final Lanes lanes;
     private final Worker worker;
@@ -53,23 +69,34 @@ public final class RunDesk implements Runs {
     private volatile boolean stopping;
 
     @Activate
-    public RunDesk(@Reference Gateway gateway, @Reference Agents agents, @Reference SessionArchive archive, @Reference Models models,
-            @Reference Toolbox toolbox, @Reference Events events, @Reference LedgerKeeper keeper, @Reference Outbox outbox,
-            @Reference Logs logs) {
+    public RunDesk(@Reference Gateway gateway, @Reference Config config, @Reference Agents agents, @Reference SessionArchive archive,
+            @Reference Models models, @Reference Toolbox toolbox, @Reference Events events, @Reference LedgerKeeper keeper,
+            @Reference Outbox outbox, @Reference SystemEventQueue notes, @Reference CommandDesk commands, @Reference Logs logs) {
+        this.commands = commands;
+        this.config = config;
         this.agents = agents;
+        this.notes = notes;
+        this.speakers = new Speakers(config, agents);
+        this.budget = new Budget(gateway, events, Clock.system(ZoneId.systemDefault()));
         this.archive = archive;
         this.events = events;
         this.logs = logs;
         this.ledger = keeper.ledger();
         this.lanes = new Lanes(() -> agents.defaults().maxConcurrent());
-        this.worker = new Worker(archive, models, toolbox, events, keeper.ledger(), outbox, new SystemPrompt(gateway, agents), logs);
+        Equipment equipment = new Equipment(config, agents, archive, models, toolbox, new SystemPrompt(gateway, agents), budget,
+                new AuthProfiles(gateway, config), new Cooldowns(config, Clock.systemUTC()));
+        this.worker = new Worker(equipment, events, keeper.ledger(), outbox, notes, logs);
+        var _ = timer.scheduleWithFixedDelay(budget::save, SAVE_SECONDS, SAVE_SECONDS, TimeUnit.SECONDS);
+        notes.onWake(this::wake);
         resume();
     }
 
     @Deactivate
     void close() {
         stopping = true;
+        notes.onWake(_ -> {});
         timer.shutdownNow();
+        budget.save();
         runs.values().forEach(run -> run.cancel(ActiveRun.Cancel.STOP));
         if (!lanes.close(STOP_PATIENCE))
             LOG.warn("a run does not stop; it is taken up again when the gateway is back");
@@ -109,6 +136,8 @@ public final class RunDesk implements Runs {
             throw e;
         }
         tell(accepted, run);
+        if (later && mode(run) == QueueMode.INTERRUPT)
+            interrupt(run);
         if (later)
             hold(run, stored);
         else
@@ -156,14 +185,73 @@ public final class RunDesk implements Runs {
         return turn.await(sessionKey, patience);
     }
 
+    /**
+     * Puts what is old in a conversation into a summary, in its lane.
+     *
+     * @param wish what the summary is to dwell on
+     * @return whether there was anything to put away
+     */
+    boolean summarize(String sessionKey, Optional<String> wish) throws InterruptedException {
+        RunRequest request = new RunRequest("compact:" + UUID.randomUUID(), sessionKey, "", RunRequest.Source.EVENT, Optional.empty(),
+                Duration.ofSeconds(agents.defaults().timeoutSeconds()));
+        ActiveRun run = run(request.runId(), request, Optional.empty());
+        LaneTurn<Boolean> turn = new LaneTurn<>(() -> worker.summarize(run, wish));
+        if (stopping || !lanes.add(run.sessionKey(), turn))
+            throw GatewayException.unavailable("session " + sessionKey + " has too much waiting; try again later").retryAfterMs(1500);
+        return turn.await(sessionKey, request.timeout());
+    }
+
     /** Lets the agent answer a stored message of a channel. */
     void answer(String key, InboundMessage message) {
         String sessionKey = archive.keys().of(agents.defaultId(), message);
         RunRequest request = new RunRequest(key, sessionKey, message.text(), RunRequest.Source.CHANNEL, Optional.empty(),
                 Duration.ofSeconds(agents.defaults().timeoutSeconds()));
-        ActiveRun run = run(key, request, Optional.of(message));
-        if (runs.putIfAbsent(key, run) == null)
-            launch(run);
+        ActiveRun run = run(key, request.owner(speakers.owner(message)), Optional.of(message));
+        if (runs.putIfAbsent(key, run) != null)
+            return;
+        if (commands.find(message.text()).isPresent()) {
+            Thread.ofVirtual().name("command").start(() -> command(run));
+            return;
+        }
+        if (mode(run) == QueueMode.INTERRUPT)
+            interrupt(run);
+        launch(run);
+    }
+
+    /** Does what a message of a channel tells the gateway, beside the lane: it may be about the run that works there. */
+    private void command(ActiveRun run) {
+        if (!run.claim())
+            return;
+        Optional<SessionEntry> session = archive.find(run.sessionKey());
+        try {
+            worker.reply(run, commands.run(run.request().message(), new ChatCommand.Spoken("", SessionKeys.agentId(run.sessionKey()),
+                    run.sessionKey(), run.request().owner(), speakers.elevation(run, session))));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private QueueMode mode(ActiveRun run) { return QueueMode.of(config, run.surface()); }
+
+    /** Lets a session's agent look at what was noted for it, unless it did so meanwhile. */
+    private void wake(String sessionKey) {
+        String id = "event:" + UUID.randomUUID();
+        Thread.ofVirtual().name("wake").start(() -> {
+            try {
+                if (stopping || waking(sessionKey))
+                    return;
+                var _ = start(new RunRequest(id, sessionKey, WOKEN, RunRequest.Source.EVENT, Optional.empty(),
+                        Duration.ofSeconds(agents.defaults().timeoutSeconds())).owner(true));
+            } catch (GatewayException e) {
+                LOG.warn("the agent of {} could not be woken: {}", sessionKey, e.message());
+            }
+        });
+    }
+
+    /** Whether a run that will look at the notes waits already. */
+    private boolean waking(String sessionKey) {
+        return runs.values().stream().anyMatch(run -> run.sessionKey().equals(sessionKey)
+                && run.request().source() == RunRequest.Source.EVENT && run.startedAt().isEmpty() && !run.isOver());
     }
 
     private ActiveRun run(String key, RunRequest request, Optional<InboundMessage> inbound) {
@@ -189,20 +277,41 @@ public final class RunDesk implements Runs {
         ScheduledFuture<?> deadline = timer.schedule(() -> run.cancel(ActiveRun.Cancel.TIMEOUT), run.request().timeout().toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            worker.work(run, others);
+            if (run.request().source() == RunRequest.Source.EVENT && notes.isEmpty(run.sessionKey()))
+                worker.settle(run);
+            else
+                worker.work(run, others, () -> steering(run));
         } finally {
             deadline.cancel(false);
             forgetOldest();
         }
     }
 
-    /** What else was held back in this session meanwhile, oldest first: one answer is for all of it. */
+    /** What else waits in this session, oldest first: one answer is for all of it. */
     private List<ActiveRun> collected(ActiveRun run) {
-        if (!run.collected())
-            return List.of();
-        return runs.values().stream().filter(other -> other.collected() && other.sessionKey().equals(run.sessionKey()))
+        boolean held = run.inbound().isPresent() || run.collected();
+        return held && mode(run) == QueueMode.COLLECT ? waiting(run) : List.of();
+    }
+
+    /** What was said while the run works and is to steer it, oldest first. */
+    private List<ActiveRun> steering(ActiveRun run) {
+        return mode(run) == QueueMode.STEER ? waiting(run) : List.of();
+    }
+
+    /** Takes what waits in the run's session and came the same way. */
+    private List<ActiveRun> waiting(ActiveRun run) {
+        return runs.values().stream().filter(other -> other.sessionKey().equals(run.sessionKey()) && sameWay(run, other))
                 .filter(other -> other.cancelled().isEmpty() && other.result().isEmpty())
                 .sorted(Comparator.comparing(ActiveRun::acceptedAt)).filter(ActiveRun::claim).toList();
+    }
+
+    private static boolean sameWay(ActiveRun run, ActiveRun other) {
+        if (run.inbound().isEmpty() || other.inbound().isEmpty())
+            return run.inbound().isEmpty() && other.inbound().isEmpty() && other.collected();
+        InboundMessage one = run.inbound().get();
+        InboundMessage two = other.inbound().get();
+        return one.channel().equals(two.channel()) && one.account().equals(two.account()) && one.peer().equals(two.peer())
+                && one.threadId().equals(two.threadId());
     }
 
     /** Keeps the number of remembered runs bounded; the ledger still knows the ids of older ones. */
@@ -233,9 +342,24 @@ public final class RunDesk implements Runs {
 
     @Override
     public List<String> abort(String sessionKey, Optional<String> runId) {
-        String canonical = archive.keys().canonical(sessionKey);
-        return runs.values().stream().filter(run -> run.sessionKey().equals(canonical) && run.request().source() == RunRequest.Source.CHAT)
-                .filter(run -> runId.isEmpty() || runId.get().equals(run.id())).filter(run -> run.cancel(ActiveRun.Cancel.ABORT))
+        return runs.values().stream().filter(run -> run.request().source() == RunRequest.Source.CHAT).filter(ofSession(sessionKey, runId))
+                .filter(run -> run.cancel(ActiveRun.Cancel.ABORT)).map(ActiveRun::id).toList();
+    }
+
+    @Override
+    public List<String> stop(String sessionKey) {
+        return runs.values().stream().filter(ofSession(sessionKey, Optional.empty())).filter(run -> run.cancel(ActiveRun.Cancel.ABORT))
                 .map(ActiveRun::id).toList();
+    }
+
+    private Predicate<ActiveRun> ofSession(String sessionKey, Optional<String> runId) {
+        String canonical = archive.keys().canonical(sessionKey);
+        return run -> run.sessionKey().equals(canonical) && (runId.isEmpty() || runId.get().equals(run.id()));
+    }
+
+    /** Ends what works or waits in a session, but for the one that takes its place. */
+    private void interrupt(ActiveRun by) {
+        runs.values().stream().filter(ofSession(by.sessionKey(), Optional.empty())).filter(run -> !run.id().equals(by.id()))
+                .forEach(run -> run.cancel(ActiveRun.Cancel.ABORT));
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what happens in one run as the events {@code agent} and {@code chat} (contract section 8). Used by the run's thread only. Chat deltas
+ * Tells what happens in one run as the events {@code agent} and {@code chat} (contract section 8). The monitor guards the numbering, for tools tell of themselves on their own threads. Chat deltas
  * carry the whole text so far for clients of protocol 3, and what is new for those of protocol 4 (contract section 21), who are told by
  * {@code replace} when the text is not what they had with more behind it.
  */
@@ -67,10 +67,35 @@ final class RunEvents {
         tool(Json.of("phase", "start", "name", call.tool(), "toolCallId", call.id(), "args", masked(call.arguments())));
     }
 
+    /** What a tool has to say while it works; told from its own thread. */
+    void toolProgress(ModelMessage.Call call, ToolResult partial) {
+        tool(Json.of("phase", "update", "name", call.tool(), "toolCallId", call.id(), "partialResult", output(partial)));
+    }
+
     void toolEnded(ModelMessage.Call call, ToolResult result) {
-        Object output = toolOutput ? Json.of("content", List.of(Json.of("type", "text", "text", logs.masked(result.text())))) : null;
-        tool(Json.of("phase", "result", "name", call.tool(), "toolCallId", call.id(), "meta", "", "isError", result.error(), "result",
-                output));
+        tool(Json.of("phase", "result", "name", call.tool(), "toolCallId", call.id(), "meta", logs.masked(result.meta()), "isError",
+                result.error(), "result", output(result)));
+    }
+
+    private @Nullable Object output(ToolResult result) {
+        return toolOutput ? Json.of("content", List.of(Json.of("type", "text", "text", logs.masked(result.text())))) : null;
+    }
+
+    /**
+     * More of what the model thinks, for sessions that want to see it.
+     *
+     * @param text what it thought of this answer so far
+     */
+    void thought(String text, String delta) { agent("thinking", Json.of("text", text, "delta", delta), Optional.empty()); }
+
+    /** The conversation is put into a summary: {@code start} or {@code end}. */
+    void compaction(String phase) {
+        agent("compaction", Json.of("phase", phase), Optional.empty());
+    }
+
+    /** Another model goes on with the run, and why. */
+    void modelChanged(String model, String why) {
+        agent("lifecycle", Json.of("phase", "fallback", "model", model, "reason", logs.masked(why)), Optional.empty());
     }
 
     private @Nullable Object masked(@Nullable Object tree) {
@@ -111,7 +136,7 @@ final class RunEvents {
 
     private void tool(Map<String, Object> data) { agent("tool", data, Optional.of(TOOL_EVENTS)); }
 
-    private void agent(String stream, Map<String, Object> data, Optional<String> capability) {
+    private synchronized void agent(String stream, Map<String, Object> data, Optional<String> capability) {
         Map<String, Object> payload = Json.of("runId", run.id(), "stream", stream, "data", data, "sessionKey", run.sessionKey(), "seq",
                 ++seq, "ts", System.currentTimeMillis());
         events.publish(new GatewayEvent("agent", payload, Scope.READ, capability, Optional.empty()));

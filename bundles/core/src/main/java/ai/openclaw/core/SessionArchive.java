@@ -6,10 +6,10 @@ import ai.openclaw.api.SessionDefaults;
 import ai.openclaw.api.SessionEntry;
 import ai.openclaw.api.Sessions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 @Component(service = {Sessions.class, SessionArchive.class})
 public final class SessionArchive implements Sessions {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/sessions");
-    private static final int CACHED_TRANSCRIPTS = 64;
+    /** Bytes of transcripts that are kept read, of all sessions together. */
+    private static final long CACHED_BYTES = 16 << 20;
     private static final long FLUSH_MS = 250;
 
     private final Agents agents;
@@ -44,12 +45,7 @@ public final class SessionArchive implements Sessions {
     private final ScheduledExecutorService flusher = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sessions-flush").factory());
     /** Recently used transcripts by file; each is used by its lane only. */
-    private final Map<Path, Transcript> transcripts = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, Transcript> eldest) { return size() > CACHED_TRANSCRIPTS; }
-    };
+    private final Map<Path, Transcript> transcripts = new LinkedHashMap<>(16, 0.75f, true);
 
     /** All sessions as of a revision. */
     private record Listing(long revision, List<String> agents, List<SessionEntry> entries) {}
@@ -104,8 +100,18 @@ public final class SessionArchive implements Sessions {
             transcript.begin(entry.sessionId(), agents.workspace(agentId));
         synchronized (transcripts) {
             transcripts.put(file, transcript);
+            forgetOldest();
         }
         return transcript;
+    }
+
+    /** A transcript that is forgotten is read again when its session is used again. */
+    private void forgetOldest() {
+        long bytes = transcripts.values().stream().mapToLong(Transcript::weight).sum();
+        for (Iterator<Transcript> oldest = transcripts.values().iterator(); bytes > CACHED_BYTES && transcripts.size() > 1;) {
+            bytes -= oldest.next().weight();
+            oldest.remove();
+        }
     }
 
     /** The transcript file of a session, if it exists. */
@@ -200,20 +206,19 @@ public final class SessionArchive implements Sessions {
     }
 
     @Override
-    public List<Map<String, Object>> history(String key, int limit) {
-        List<Map<String, Object>> messages = messages(key);
-        return messages.stream().skip(Math.max(0, messages.size() - limit)).map(History::shown).toList();
-    }
+    public List<Map<String, Object>> history(String key, int limit) { return newest(key, limit).stream().map(History::shown).toList(); }
 
     @Override
-    public List<Map<String, Object>> messages(String key) {
+    public List<Map<String, Object>> messages(String key) { return newest(key, Integer.MAX_VALUE); }
+
+    private List<Map<String, Object>> newest(String key, int limit) {
         String canonical = keys.canonical(key);
         Optional<Path> file = file(canonical);
         if (file.isEmpty())
             return List.of();
         try {
-            return Transcript.messages(file.get());
-        } catch (UncheckedIOException e) {
+            return Transcript.open(file.get()).newest(limit);
+        } catch (IOException e) {
             throw GatewayException.unavailable("the transcript of " + canonical + " cannot be read: " + e.getMessage());
         }
     }

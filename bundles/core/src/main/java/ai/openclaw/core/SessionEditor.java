@@ -114,6 +114,14 @@ public final class SessionEditor implements SessionChanges {
         });
     }
 
+    @Override
+    public boolean summarize(String key, Optional<String> wish) throws InterruptedException {
+        String canonical = canonical(key);
+        if (archive.file(canonical).isEmpty())
+            return false;
+        return desk.summarize(canonical, wish);
+    }
+
     private Compaction shorten(String key, Path file, int maxLines) throws IOException {
         List<String> lines = Transcript.lines(file);
         if (lines.size() <= maxLines)

@@ -1,5 +1,7 @@
 package ai.openclaw.core;
 
+import ai.openclaw.api.Config;
+import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.Reading;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,62 +34,83 @@ import org.slf4j.LoggerFactory;
 @Component(service = {Toolbox.class, ToolCatalog.class})
 public final class Toolbox implements ToolCatalog {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/tools");
-    private static final Duration DEADLINE = Duration.ofMinutes(30);
+    /** No tool takes longer, whatever its own limit is; a run's deadline mostly ends it before. */
+    private static final Duration DEADLINE = Duration.ofHours(2);
 
     private final Agents agents;
-    /** The groups and the names that they were registered under. */
-    private final Map<ToolGroup, String> groups = new ConcurrentHashMap<>();
+    private final Places places;
+    private final ToolPolicy policy;
+    private final Models models;
+    /** The groups, and their tools with the schemas that are derived once. */
+    private final Map<ToolGroup, List<Toolset.Deployed>> groups = new ConcurrentHashMap<>();
 
     @Activate
-    public Toolbox(@Reference Agents agents) { this.agents = agents; }
+    public Toolbox(@Reference Gateway gateway, @Reference Config config, @Reference Agents agents, @Reference Models models) {
+        this.agents = agents;
+        this.models = models;
+        places = new Places(gateway, config, agents);
+        policy = new ToolPolicy(config, agents);
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bind(ToolGroup group, Map<String, Object> properties) {
-        groups.put(group, String.valueOf(properties.getOrDefault("openclaw.tool.group.type", "other")));
+        String name = String.valueOf(properties.getOrDefault("openclaw.tool.group.type", "other"));
+        groups.put(group, group.tools().stream().map(tool -> deployed(name, tool)).toList());
+    }
+
+    private static Toolset.Deployed deployed(String group, Tool<?> tool) {
+        ToolSpec spec = new ToolSpec(tool.name(), tool.description(), RecordSchema.of(tool.params()));
+        return new Toolset.Deployed(new Offer(group, tool.name(), tool.description()), tool, spec);
     }
 
     void unbind(ToolGroup group) { groups.remove(group); }
 
-    @Override
-    public List<Offer> offers() {
-        return groups.entrySet().stream()
-                .flatMap(entry -> entry.getKey().tools().stream().map(tool -> new Offer(entry.getValue(), tool.name(), tool.description())))
-                .sorted(Comparator.comparing(Offer::group).thenComparing(Offer::name)).toList();
+    private List<Toolset.Deployed> deployed() {
+        return groups.values().stream().flatMap(List::stream)
+                .sorted(Comparator.comparing((Toolset.Deployed one) -> one.offer().group()).thenComparing(one -> one.offer().name()))
+                .toList();
     }
+
+    @Override
+    public List<Offer> offers() { return deployed().stream().map(Toolset.Deployed::offer).toList(); }
 
     @Override
     public List<Verdict> verdicts(Audience audience) {
-        return offers().stream().map(offer -> new Verdict(offer, true, "no rule forbids it")).toList();
+        String sessionKey = audience.sessionKey().orElseGet(() -> "agent:" + audience.agentId() + ":" + agents.session().mainKey());
+        String model = audience.model().orElseGet(() -> models.name(agents.model(audience.agentId())));
+        boolean sandboxed = place(audience.agentId(), sessionKey).sandbox().isPresent();
+        return toolset(new ToolPolicy.Subject(audience.agentId(), sessionKey, model, sandboxed, true, false)).entries().stream()
+                .map(Toolset.Entry::verdict).toList();
     }
 
     @Override
-    public Workplace place(String agentId, String sessionKey) { return Workplace.host(agents.workspace(agentId)); }
+    public Workplace place(String agentId, String sessionKey) { return places.of(agentId, sessionKey); }
 
-    List<ToolSpec> specs() {
-        return groups.keySet().stream().flatMap(group -> group.tools().stream())
-                .map(tool -> new ToolSpec(tool.name(), tool.description(), RecordSchema.of(tool.params()))).toList();
-    }
+    Toolset toolset(ToolPolicy.Subject subject) { return Toolset.of(deployed(), policy.rules(subject)); }
 
     /** Runs a tool and waits for it; an interrupt ends both. */
-    ToolResult run(ModelMessage.Call call, ToolCall context) throws InterruptedException {
-        Optional<Tool<?>> tool = groups.keySet().stream().<Tool<?>>flatMap(group -> group.tools().stream())
-                .filter(candidate -> candidate.name().equals(call.tool())).findFirst();
-        if (tool.isEmpty())
-            return ToolResult.failed("There is no tool \"" + call.tool() + "\" now.");
-        return run(tool.get(), call, context);
+    ToolResult run(Toolset toolset, ModelMessage.Call call, Supplier<ToolCall> context) throws InterruptedException {
+        Optional<Toolset.Entry> entry = toolset.find(call.tool());
+        if (entry.isEmpty())
+            return ToolResult.failed("There is no tool \"" + call.tool() + "\" now. Use one of those that you were told of.");
+        if (!entry.get().verdict().allowed())
+            return ToolResult.failed("The tool \"" + call.tool() + "\" may not be used here: " + entry.get().verdict().reason());
+        return run(entry.get().deployed().tool(), call, context);
     }
 
-    private static <P extends Record> ToolResult run(Tool<P> tool, ModelMessage.Call call, ToolCall context) throws InterruptedException {
+    private static <P extends Record> ToolResult run(Tool<P> tool, ModelMessage.Call call, Supplier<ToolCall> context)
+            throws InterruptedException {
         Reading<P> arguments = RecordReader.read(call.arguments(), tool.params());
         if (!arguments.clean())
             return ToolResult.failed("Invalid arguments for " + tool.name() + ": " + arguments.text());
         try {
-            return PluginCall.run("tool " + tool.name(), DEADLINE, () -> tool.handler().run(arguments.value().orElseThrow(), context));
+            return PluginCall.run("tool " + tool.name(), DEADLINE,
+                    () -> tool.handler().run(arguments.value().orElseThrow(), context.get()));
         } catch (GatewayException e) {
             LOG.warn("{}", e.message());
             return ToolResult.failed(e.message());
         } catch (TimeoutException e) {
-            return ToolResult.failed(tool.name() + " did not end within " + DEADLINE.toMinutes() + " minutes");
+            return ToolResult.failed(tool.name() + " did not end within " + DEADLINE.toHours() + " hours");
         }
     }
 }

@@ -10,58 +10,96 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.LoggerFactory;
 
 /**
- * One conversation on disk: a file of JSON lines in the incumbent's format (contract section 19), to which lines are only added. Used by
- * one thread at a time, the owner of the session's lane; readers take {@link #messages} of a file they opened themselves.
+ * One conversation on disk: a file of JSON lines in the incumbent's format (contract section 19), to which lines are only added. Its newest
+ * entries are kept read, and older ones are read when they are asked for. Used by one thread at a time, the owner of the session's lane.
  */
 final class Transcript {
     private static final int VERSION = 3;
+    /** How far back the message of an idempotency key is looked for: only what a crash interrupted asks, and that stands at the end. */
+    private static final long KEYS_ROOM = 1 << 20;
 
     private final Path file;
-    private final List<Map<String, Object>> entries = new ArrayList<>();
-    private String lastId = "";
+    /** The entries from {@code tailStart} to the end. */
+    private final Deque<Entry> tail = new ArrayDeque<>();
+    private long tailStart;
     private long length;
+    private long tailSize;
+    private long tailBytes;
+
+    /**
+     * A line of the file.
+     *
+     * @param size how much of a model's sight it takes, in characters
+     * @param bytes how long the line is
+     */
+    private record Entry(Map<String, Object> tree, long size, long bytes) {}
 
     private Transcript(Path file) { this.file = file; }
 
-    /** Reads a transcript, or an empty one when the file is missing. A torn last line is left out. */
+    /** Opens a transcript, or an empty one when the file is missing. A torn last line is left out, and gone with the next that is added. */
     static Transcript open(Path file) throws IOException {
         Transcript transcript = new Transcript(file);
         if (Files.exists(file))
-            transcript.read();
+            transcript.length = wholeLines(file);
+        transcript.tailStart = transcript.length;
         return transcript;
     }
 
-    private void read() throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        int start = 0;
-        for (int i = 0; i < bytes.length; i++)
-            if (bytes[i] == '\n') {
-                readLine(new String(bytes, start, i - start, StandardCharsets.UTF_8));
-                start = i + 1;
-            }
-        length = start;
-    }
-
-    private void readLine(String line) {
-        try {
-            if (!line.isBlank())
-                remember(Json.read(line));
-        } catch (IllegalArgumentException e) {
-            org.slf4j.LoggerFactory.getLogger("gateway/sessions").warn("{} has a line that is no JSON; it is left out", file);
+    /** Where the last whole line ends. */
+    private static long wholeLines(Path file) throws IOException {
+        long size = Files.size(file);
+        try (BackwardLines lines = new BackwardLines(file, size + 1)) {
+            var _ = lines.previous();
+            return lines.start();
         }
     }
 
-    private void remember(Map<String, Object> entry) {
-        entries.add(entry);
-        if (!"session".equals(entry.get("type")))
-            lastId = Json.text(entry, "id").orElse(lastId);
+    /** Reads back until so many characters are read, or so many messages, or all. */
+    private void load(long room, int messages) throws IOException {
+        if (tailStart == 0 || (tailSize >= room && count() >= messages))
+            return;
+        int found = count();
+        try (BackwardLines lines = new BackwardLines(file, tailStart)) {
+            while (tailSize < room || found < messages) {
+                Optional<String> line = lines.previous();
+                tailStart = lines.start();
+                if (line.isEmpty())
+                    return;
+                Optional<Entry> entry = read(line.get());
+                entry.ifPresent(tail::addFirst);
+                tailSize += entry.map(Entry::size).orElse(0L);
+                tailBytes += entry.map(Entry::bytes).orElse(0L);
+                if (entry.filter(Transcript::isMessage).isPresent())
+                    found++;
+            }
+        }
+    }
+
+    private int count() { return (int) tail.stream().filter(Transcript::isMessage).count(); }
+
+    private static boolean isMessage(Entry entry) { return "message".equals(entry.tree.get("type")); }
+
+    private Optional<Entry> read(String line) {
+        try {
+            return line.isBlank() ? Optional.empty() : Optional.of(entry(Json.read(line), line.length()));
+        } catch (IllegalArgumentException e) {
+            LoggerFactory.getLogger("gateway/sessions").warn("{} has a line that is no JSON; it is left out", file);
+            return Optional.empty();
+        }
+    }
+
+    private static Entry entry(Map<String, Object> tree, long bytes) {
+        return new Entry(tree, Context.size(Json.object(tree, "message")) + 1, bytes);
     }
 
     /** Whether somebody else wrote to the file since. */
@@ -73,28 +111,40 @@ final class Transcript {
         }
     }
 
-    boolean isEmpty() { return entries.isEmpty(); }
+    boolean isEmpty() { return length == 0; }
+
+    /** Bytes of the entries that are kept read. */
+    long weight() { return tailBytes; }
 
     /** Adds the first line. */
     void begin(String sessionId, Path cwd) throws IOException {
-        append(List.of(Json.of("type", "session", "version", VERSION, "id", sessionId, "timestamp", Instant.now().toString(), "cwd",
-                cwd.toString())));
+        append(Json.of("type", "session", "version", VERSION, "id", sessionId, "timestamp", Instant.now().toString(), "cwd",
+                cwd.toString()));
     }
 
     /** Adds a message; its fields are as in contract section 19. */
     String addMessage(Map<String, Object> message) throws IOException {
+        return add("message", Json.of("message", message));
+    }
+
+    /** Adds an entry of the tree. */
+    String add(String type, Map<String, Object> fields) throws IOException {
         String id = String.format("%08x", ThreadLocalRandom.current().nextInt());
-        append(List.of(Json.of("type", "message", "id", id, "parentId", lastId.isEmpty() ? null : lastId, "timestamp",
-                Instant.now().toString(), "message", message)));
+        Map<String, Object> line = Json.of("type", type, "id", id, "parentId", lastId(), "timestamp", Instant.now().toString());
+        line.putAll(fields);
+        append(line);
         return id;
     }
 
-    /** Writes whole lines or nothing: what a full disk left half written is cut off again. */
-    private void append(List<Map<String, Object>> lines) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (Map<String, Object> line : lines)
-            text.append(Json.write(line)).append('\n');
-        ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+    private Optional<String> lastId() throws IOException {
+        load(1, 1);
+        return Optional.ofNullable(tail.peekLast()).filter(entry -> !"session".equals(entry.tree.get("type")))
+                .flatMap(entry -> Json.text(entry.tree, "id"));
+    }
+
+    /** Writes a whole line or nothing: what a full disk left half written is cut off again. */
+    private void append(Map<String, Object> line) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap((Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
         int size = bytes.remaining();
         AtomicFile.folderOf(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -109,7 +159,10 @@ final class Transcript {
             }
         }
         length += size;
-        lines.forEach(this::remember);
+        Entry entry = entry(line, size);
+        tail.addLast(entry);
+        tailSize += entry.size;
+        tailBytes += size;
     }
 
     /** The lines of a file that are whole. */
@@ -135,21 +188,31 @@ final class Transcript {
             }
     }
 
-    /** The messages, oldest first. */
-    List<Map<String, Object>> messages() {
-        return entries.stream().filter(entry -> "message".equals(entry.get("type"))).map(entry -> Json.object(entry, "message")).toList();
+    /** The newest entries: as many as take so much of a model's sight, or all; oldest first. */
+    List<Map<String, Object>> entries(long room) throws IOException {
+        load(room, 1);
+        return tail.stream().map(Entry::tree).toList();
+    }
+
+    /** The newest messages, at most so many, oldest first. */
+    List<Map<String, Object>> newest(int count) throws IOException {
+        load(1, count);
+        List<Map<String, Object>> messages = tail.stream().filter(Transcript::isMessage).map(entry -> Json.object(entry.tree, "message"))
+                .toList();
+        return messages.subList(Math.max(0, messages.size() - count), messages.size());
     }
 
     /** The newest message that carries this idempotency key. */
-    Optional<Map<String, Object>> byIdempotencyKey(String key) {
-        List<Map<String, Object>> messages = messages();
-        return messages.reversed().stream().filter(message -> key.equals(message.get("idempotencyKey"))).findFirst();
+    Optional<Map<String, Object>> byIdempotencyKey(String key) throws IOException {
+        load(KEYS_ROOM, 1);
+        return tail.reversed().stream().filter(Transcript::isMessage).map(entry -> Json.object(entry.tree, "message"))
+                .filter(message -> key.equals(message.get("idempotencyKey"))).findFirst();
     }
 
-    /** The messages of a file. */
+    /** All messages of a file, oldest first. */
     static List<Map<String, Object>> messages(Path file) {
         try {
-            return open(file).messages();
+            return open(file).newest(Integer.MAX_VALUE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

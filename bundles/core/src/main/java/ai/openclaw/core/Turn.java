@@ -2,223 +2,223 @@ package ai.openclaw.core;
 
 import ai.openclaw.api.Elevation;
 import ai.openclaw.api.GatewayException;
-import ai.openclaw.api.ModelEvent;
+import ai.openclaw.api.ModelFailure;
 import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.ModelRequest;
-import ai.openclaw.api.ModelStream;
 import ai.openclaw.api.RunResult;
-import ai.openclaw.api.ToolCall;
-import ai.openclaw.api.ToolResult;
-import ai.openclaw.api.ToolSpec;
-import ai.openclaw.api.Usage;
+import ai.openclaw.api.SessionEntry;
+import ai.openclaw.api.Workplace;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** One run at work: asks the model, runs the tools it calls, and asks again until it has said all. Confined to the lane's thread. */
-final class Turn {
-    /** Model calls in one run; a model that still wants tools then is going in circles. */
-    private static final int MAX_STEPS = 40;
+/**
+ * One run at work: asks the model, makes the calls that it wants, and asks again until it has said all. Confined to the lane's thread.
+ */
+final class Turn implements ModelCall.Listener {
+    /** Calls of the model in one run. The loop guard and the run's deadline mostly come first. */
+    private static final int MAX_STEPS = 500;
     /** How often one answer survives the update of its model's bundle. */
     private static final int MAX_REPLACED = 10;
 
     private final ActiveRun run;
     private final RunEvents events;
     private final Transcript transcript;
-    private final Toolbox toolbox;
-    private final SystemPrompt prompt;
-    private final Models models;
-    private Models.Choice model;
-    private final String sessionId;
+    private final Equipment equipment;
+    private final SessionMood mood;
+    private final String agentId;
+    private final Workplace place;
+    private final ToolRound tools;
+    private final Failover failover;
+    private final AnswerRecord record;
+    private final BooleanSupplier steered;
     private final StringBuilder said = new StringBuilder();
-    private final List<String> texts = new ArrayList<>();
-    /** How much of what was said is in the transcript. */
-    private int recorded;
-    private Usage usage = Usage.NONE;
-    private Usage lastUsage = Usage.NONE;
+    private Models.Choice model;
 
-    /** What the model answered to one request. */
-    private record Answer(String text, List<ModelMessage.Call> calls, String stopReason, Usage usage) {}
-
-    Turn(ActiveRun run, RunEvents events, Transcript transcript, String sessionId, Toolbox toolbox, SystemPrompt prompt, Models models,
-            Models.Choice model) {
+    /**
+     * @param steered puts into the transcript what was said meanwhile to steer this run; whether there was anything
+     * @throws GatewayException when none of the models is there
+     */
+    Turn(ActiveRun run, RunEvents events, Transcript transcript, SessionEntry session, Equipment equipment, SessionMood mood,
+            Elevation elevation, BooleanSupplier steered) throws InterruptedException {
         this.run = run;
         this.events = events;
         this.transcript = transcript;
-        this.sessionId = sessionId;
-        this.toolbox = toolbox;
-        this.prompt = prompt;
-        this.models = models;
-        this.model = model;
+        this.equipment = equipment;
+        this.mood = mood;
+        this.steered = steered;
+        agentId = SessionKeys.agentId(run.sessionKey());
+        place = equipment.toolbox().place(agentId, run.sessionKey());
+        LoopGuard guard = new LoopGuard(
+                equipment.agents().toolSettings(agentId, "loopDetection", LoopGuard.Limits.class, LoopGuard.Limits.USUAL));
+        tools = new ToolRound(run, events, transcript, equipment.toolbox(), guard, place, elevation);
+        failover = new Failover(equipment.models().chain(run.sessionKey(), equipment), agentId, equipment.profiles(),
+                equipment.cooldowns());
+        record = new AnswerRecord(run, transcript, session.sessionId(), equipment.models(), session.totalTokens());
+        model = firstDeployed();
+        record.by(model);
+    }
+
+    private Models.Choice firstDeployed() throws InterruptedException {
+        while (true)
+            try {
+                return choose();
+            } catch (GatewayException e) {
+                if (!failover.next(e))
+                    throw e;
+            }
     }
 
     /** @throws GatewayException when the model fails, with what it said so far already in the transcript */
     RunResult work() throws InterruptedException, IOException {
-        List<ToolSpec> tools = toolbox.specs();
-        String agentId = SessionKeys.agentId(run.sessionKey());
-        String system = prompt.of(agentId, model.providerId() + "/" + model.model().id(), tools, run.request().extraSystemPrompt());
+        String system = "";
         for (int step = 0; step < MAX_STEPS; step++) {
-            Answer answer = askAgainIfReplaced(system, tools);
-            usage = usage.plus(answer.usage());
-            lastUsage = answer.usage();
-            if (!answer.text().isBlank())
-                texts.add(answer.text().strip());
-            record(answer, answer.calls().isEmpty() ? answer.stopReason() : "toolUse", answer.calls().isEmpty());
-            if (answer.calls().isEmpty())
-                return result(RunResult.Status.OK, said.toString().strip(), answer.stopReason());
-            for (ModelMessage.Call call : answer.calls())
-                runTool(call, agentId);
+            Toolset toolset = equipment.toolbox().toolset(new ToolPolicy.Subject(agentId, run.sessionKey(), name(),
+                    place.sandbox().isPresent(), run.request().owner(), mood.leaf()));
+            if (step == 0)
+                system = equipment.prompt().of(run, name(), toolset.specs(), place, mood);
+            if (record.contextTokens() > compactionSettings().limit(window()))
+                compact();
+            ModelCall.Answer answer = ask(system, toolset);
+            record.add(answer, said.length());
+            equipment.budget().spend(agentId, run.surface(), answer.usage(), record.cost(answer.usage()));
+            boolean done = answer.calls().isEmpty() || tools.make(answer.calls(), answer.broken(), toolset);
+            if (!steered.getAsBoolean() && done)
+                return record.result(RunResult.Status.OK, said.toString().strip(), answer.stopReason());
         }
         throw GatewayException.unavailable("the model called tools " + MAX_STEPS + " times without an answer; the run was ended");
     }
 
-    /** A model whose bundle is updated in the middle of an answer is asked again, and what it had said of this answer is taken back. */
-    private Answer askAgainIfReplaced(String system, List<ToolSpec> tools) throws InterruptedException {
+    /**
+     * Asks until somebody answers: the same model again when its bundle was updated, with a shorter conversation when it was too long, and
+     * else the next one. What was said of a broken answer is taken back.
+     */
+    private ModelCall.Answer ask(String system, Toolset toolset) throws InterruptedException, IOException {
         int before = said.length();
-        for (int tries = 1;; tries++) {
+        boolean shortened = false;
+        for (int replaced = 0;;) {
             try {
-                return ask(system, tools);
+                checkBudget();
+                ModelCall.Answer answer = ModelCall.ask(run, name(), model.provider(), request(system, toolset), this);
+                failover.succeeded();
+                return answer;
             } catch (GatewayException e) {
-                if (tries == MAX_REPLACED || !models.replaced(model))
-                    throw e;
                 said.setLength(before);
-                model = chooseAgain();
-            }
-        }
-    }
-
-    private Models.Choice chooseAgain() throws InterruptedException {
-        run.enter();
-        try {
-            return models.choose(model.providerId() + "/" + model.model().id());
-        } finally {
-            run.leave();
-        }
-    }
-
-    private Answer ask(String system, List<ToolSpec> tools) throws InterruptedException {
-        ModelRequest request = new ModelRequest(model.model().id(), system,
-                Context.of(transcript.messages(), model.model().contextWindow(), model.model().input().contains("image")), tools,
-                model.model().maxTokens(), left());
-        StringBuilder text = new StringBuilder();
-        List<ModelMessage.Call> calls = new ArrayList<>();
-        if (!said.isEmpty())
-            said.append("\n\n");
-        run.enter();
-        try (ModelStream stream = model.provider().generate(request)) {
-            run.reading(stream);
-            while (true) {
-                Optional<ModelEvent> event = stream.next();
-                if (run.cancelled().isPresent())
-                    throw new InterruptedException();
-                switch (event
-                        .orElseThrow(() -> GatewayException.unavailable(name() + " ended its answer without saying that it is done"))) {
-                    case ModelEvent.Text(String delta) -> {
-                        text.append(delta);
-                        said.append(delta);
-                        events.said(said.toString(), text.toString(), delta);
-                    }
-                    case ModelEvent.Thinking _,ModelEvent.Thought _,ModelEvent.BrokenCall _ -> {
-                        // kept from the answer; shown when reasoning levels exist
-                    }
-                    case ModelEvent.ToolCall(String id, String tool, Map<String, Object> arguments) ->
-                        calls.add(new ModelMessage.Call(id, tool, arguments));
-                    case ModelEvent.Done(Usage spent, String stopReason) -> {
-                        return new Answer(text.toString(), calls, stopReason, spent);
-                    }
+                if (equipment.models().replaced(model) && replaced++ < MAX_REPLACED) {
+                    model = choose();
+                } else if (!shortened && ModelFailure.in(e).filter(why -> why == ModelFailure.CONTEXT).isPresent() && compact()) {
+                    shortened = true;
+                } else if (overBudget(e) || !failover.next(e)) {
+                    throw e;
+                } else {
+                    model = firstDeployed();
+                    events.modelChanged(name(), e.message());
                 }
+                record.by(model);
             }
-        } catch (GatewayException e) {
-            if (run.cancelled().isPresent())
-                throw new InterruptedException();
-            throw e;
-        } finally {
-            run.leave();
         }
     }
 
-    private void runTool(ModelMessage.Call call, String agentId) throws InterruptedException, IOException {
-        events.toolStarted(call);
-        ToolResult result;
+    private void checkBudget() {
+        equipment.budget().check(equipment.agents().settings(agentId, "budget", Budget.Limits.class, Budget.Limits.NONE), agentId,
+                run.surface());
+    }
+
+    private static boolean overBudget(GatewayException e) {
+        return e.details().filter(details -> details.containsKey("budget")).isPresent();
+    }
+
+    private Models.Choice choose() throws InterruptedException {
         run.enter();
         try {
-            result = toolbox.run(call, new ToolCall(call.id(), agentId, run.sessionKey(), run.id(),
-                    toolbox.place(agentId, run.sessionKey()), Elevation.NONE, true, _ -> {}));
+            return equipment.models().choose(failover.current().name());
         } finally {
             run.leave();
         }
-        events.toolEnded(call, result);
-        transcript.addMessage(Json.of("role", "toolResult", "toolCallId", call.id(), "toolName", call.tool(), "content",
-                List.of(Json.of("type", "text", "text", result.text())), "details", result.details().isEmpty() ? null : result.details(),
-                "isError", result.error(), "timestamp", System.currentTimeMillis()));
     }
 
-    private void record(Answer answer, String stopReason, boolean last) throws IOException {
-        List<Object> content = new ArrayList<>();
-        if (!answer.text().isEmpty())
-            content.add(Json.of("type", "text", "text", answer.text()));
-        answer.calls().forEach(
-                call -> content.add(Json.of("type", "toolCall", "id", call.id(), "name", call.tool(), "arguments", call.arguments())));
-        transcript.addMessage(assistant(content, stopReason, answer.usage(), last));
-        recorded = said.length();
+    private ModelRequest request(String system, Toolset toolset) throws IOException {
+        long room = compactionSettings().limit(window()) * Context.CHARS_PER_TOKEN - system.length();
+        List<ModelMessage> context = Context.of(transcript.entries(Math.max(room, 0)), room, name(),
+                model.model().input().contains("image"));
+        Pruning pruning = new Pruning(
+                equipment.agents().settings(agentId, "contextPruning", Pruning.Settings.class, Pruning.Settings.USUAL), room);
+        return new ModelRequest(model.model().id(), system, pruning.of(context), toolset.specs(), model.model().maxTokens(), left(),
+                options());
     }
 
-    /** Keeps what was said before the run was ended (contract section 19). */
-    void recordAborted(String origin) throws IOException {
-        String unrecorded = said.substring(recorded).strip();
-        if (unrecorded.isEmpty())
-            return;
-        Map<String, Object> message = assistant(List.of(Json.of("type", "text", "text", unrecorded)), "stop", Usage.NONE, true);
-        message.put("model", Injected.MODEL);
-        message.put("openclawAbort", Json.of("aborted", true, "origin", origin, "runId", run.id()));
-        transcript.addMessage(message);
+    private ModelRequest.Options options() {
+        return new ModelRequest.Options(mood.thinking(), failover.current().secret(), Optional.of(record.sessionId()),
+                equipment.names().params(agentId, name()));
     }
 
-    /** Notes why the model did not answer, which models are never shown. */
-    void recordFailure(String message) throws IOException {
-        Map<String, Object> failure = assistant(List.of(), "error", Usage.NONE, false);
-        failure.put("errorMessage", message);
-        transcript.addMessage(failure);
+    private Compaction.Settings compactionSettings() {
+        return equipment.agents().settings(agentId, "compaction", Compaction.Settings.class, Compaction.Settings.USUAL);
     }
 
-    private Map<String, Object> assistant(List<Object> content, String stopReason, Usage spent, boolean last) {
-        Map<String, Object> message = new LinkedHashMap<>(Json.of("role", "assistant", "content", content, "api",
-                models.api(model.providerId()), "provider", model.providerId(), "model", model.model().id(), "usage", tree(spent),
-                "stopReason", stopReason, "timestamp", System.currentTimeMillis()));
-        if (last)
-            message.put("idempotencyKey", run.id() + ":assistant");
-        return message;
+    private int window() {
+        Object most = equipment.agents().defaults().others().get("contextTokens");
+        return most instanceof Number tokens ? Math.min(tokens.intValue(), model.model().contextWindow()) : model.model().contextWindow();
     }
 
-    private Map<String, Object> tree(Usage usage) {
-        return Json.of("input", usage.input(), "output", usage.output(), "cacheRead", usage.cacheRead(), "cacheWrite", usage.cacheWrite(),
-                "totalTokens", usage.total(), "cost", models.prices(model.providerId(), model.model().id()).of(usage));
+    /** Puts what is old into a summary; false when there is nothing to put away. */
+    private boolean compact() throws InterruptedException, IOException {
+        events.compaction("start");
+        boolean done = compaction(Optional.empty()).run(transcript, record.contextTokens());
+        events.compaction("end");
+        if (done)
+            record.compacted();
+        return done;
     }
 
-    RunResult result(RunResult.Status status, String text, String stopReason) {
-        Instant started = run.startedAt().orElse(run.acceptedAt());
-        List<String> pieces = status == RunResult.Status.OK && !stopReason.equals("error")
-                ? texts
-                : text.isEmpty() ? List.of() : List.of(text);
-        return new RunResult(status, text, stopReason, run.sessionKey(), sessionId, model.providerId(), model.model().id(), usage, started,
-                Instant.now(), pieces, lastUsage);
+    /** @param wish what the summary is to dwell on */
+    Compaction compaction(Optional<String> wish) {
+        return new Compaction(compactionSettings(), wish, window(), (instructions, text) -> {
+            checkBudget();
+            ModelRequest request = new ModelRequest(model.model().id(), instructions, List.of(new ModelMessage.User(text)), List.of(),
+                    Math.min(4096, model.model().maxTokens()), left(), options());
+            ModelCall.Answer answer = ModelCall.ask(run, name(), model.provider(), request, SILENT);
+            equipment.budget().spend(agentId, run.surface(), answer.usage(), record.cost(answer.usage()));
+            return answer.text();
+        });
     }
+
+    private static final ModelCall.Listener SILENT = new ModelCall.Listener() {
+        @Override
+        public void text(String delta, String soFar) {
+            // a summary is for the transcript alone
+        }
+
+        @Override
+        public void thinking(String delta, String soFar) {
+            // a summary is for the transcript alone
+        }
+    };
+
+    @Override
+    public void text(String delta, String soFar) {
+        if (soFar.length() == delta.length() && !said.isEmpty())
+            said.append("\n\n");
+        said.append(delta);
+        events.said(said.toString(), soFar, delta);
+    }
+
+    @Override
+    public void thinking(String delta, String soFar) {
+        if (!mood.reasoning().equals("off"))
+            events.thought(soFar, delta);
+    }
+
+    AnswerRecord record() { return record; }
+
+    Models.Choice model() { return model; }
 
     String said() { return said.toString(); }
 
-    /** Tokens of the context as of the last request. */
-    long contextTokens() {
-        return lastUsage.input() + lastUsage.cacheRead() + lastUsage.cacheWrite();
-    }
-
-    Usage usage() { return usage; }
-
-    private String name() { return "model " + model.providerId() + "/" + model.model().id(); }
+    private String name() { return model.providerId() + "/" + model.model().id(); }
 
     private Duration left() {
         Duration spent = Duration.between(run.startedAt().orElse(run.acceptedAt()), Instant.now());

@@ -1,19 +1,23 @@
 package ai.openclaw.core;
 
+import ai.openclaw.api.Elevation;
 import ai.openclaw.api.Events;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.InboundMessage;
 import ai.openclaw.api.Logs;
-import ai.openclaw.api.OutboundMessage;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
+import ai.openclaw.api.SessionEntry;
 import ai.openclaw.api.Usage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,36 +26,39 @@ final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/runs");
     private static final long STORE_RETRY_MS = 2000;
 
+    private final Equipment equipment;
     private final SessionArchive archive;
-    private final Models models;
-    private final Toolbox toolbox;
     private final Events events;
     private final Ledger ledger;
     private final Outbox outbox;
-    private final SystemPrompt prompt;
+    private final SystemEventQueue notes;
+    private final Speakers speakers;
     private final Logs logs;
 
-    Worker(SessionArchive archive, Models models, Toolbox toolbox, Events events, Ledger ledger, Outbox outbox, SystemPrompt prompt,
-            Logs logs) {
-        this.archive = archive;
-        this.models = models;
-        this.toolbox = toolbox;
+    Worker(Equipment equipment, Events events, Ledger ledger, Outbox outbox, SystemEventQueue notes, Logs logs) {
+        this.equipment = equipment;
+        this.archive = equipment.archive();
         this.events = events;
         this.ledger = ledger;
         this.outbox = outbox;
-        this.prompt = prompt;
+        this.notes = notes;
+        this.speakers = new Speakers(equipment.config(), equipment.agents());
         this.logs = logs;
     }
 
-    /** @param collected runs whose messages the same answer is for */
-    void work(ActiveRun run, List<ActiveRun> collected) {
-        boolean toolOutput = field(run, "verboseLevel").filter("full"::equals).isPresent();
-        RunEvents tell = new RunEvents(events, run, toolOutput, logs);
+    /**
+     * @param collected runs whose messages the same answer is for
+     * @param steering runs that were held back meanwhile and are to be read by this one at once
+     */
+    void work(ActiveRun run, List<ActiveRun> collected, Supplier<List<ActiveRun>> steering) {
+        SessionMood mood = SessionMood.of(run, equipment);
+        RunEvents tell = new RunEvents(events, run, mood.verbose().equals("full"), logs);
         tell.started(System.currentTimeMillis());
         try {
-            RunResult result = result(run, tell, collected);
+            List<ActiveRun> answered = new ArrayList<>(collected);
+            RunResult result = result(run, tell, answered, steering, mood);
             finish(run, tell, result);
-            for (ActiveRun other : collected)
+            for (ActiveRun other : answered)
                 settle(other, result);
         } catch (InterruptedException e) {
             LOG.info("run {} stops with the gateway and is taken up again when it is back", run.id());
@@ -69,7 +76,8 @@ final class Worker {
         });
     }
 
-    private RunResult result(ActiveRun run, RunEvents tell, List<ActiveRun> collected) throws InterruptedException {
+    private RunResult result(ActiveRun run, RunEvents tell, List<ActiveRun> answered, Supplier<List<ActiveRun>> steering, SessionMood mood)
+            throws InterruptedException {
         try {
             if (run.cancelled().isPresent())
                 throw new InterruptedException();
@@ -78,9 +86,9 @@ final class Worker {
             if (earlier.isPresent())
                 return earlier.get();
             addUserMessage(run, transcript);
-            for (ActiveRun other : collected)
+            for (ActiveRun other : answered)
                 addUserMessage(other, transcript);
-            RunResult result = turn(run, tell, transcript);
+            RunResult result = turn(run, tell, transcript, mood, () -> steer(steering.get(), answered, transcript));
             transcript.force();
             return result;
         } catch (IOException e) {
@@ -98,48 +106,57 @@ final class Worker {
     }
 
     /** The answer that the transcript holds already, when only the ledger did not learn of it before a crash. */
-    private static Optional<RunResult> earlier(ActiveRun run, Transcript transcript) {
+    private static Optional<RunResult> earlier(ActiveRun run, Transcript transcript) throws IOException {
         return transcript.byIdempotencyKey(run.id() + ":assistant")
                 .map(message -> new RunResult(RunResult.Status.OK, Context.text(message), Json.text(message, "stopReason").orElse("stop"),
                         run.sessionKey(), "", Json.text(message, "provider").orElse(""), Json.text(message, "model").orElse(""), Usage.NONE,
                         Instant.now(), Instant.now()));
     }
 
-    private static void addUserMessage(ActiveRun run, Transcript transcript) throws IOException {
-        List<Object> content = new ArrayList<>();
-        if (!run.request().message().isEmpty())
-            content.add(Json.of("type", "text", "text", run.request().message()));
-        run.request().images().forEach(image -> content.add(Letters.of(image)));
-        if (transcript.byIdempotencyKey(run.id()).isEmpty())
-            transcript.addMessage(Json.of("role", "user", "content", content, "timestamp",
-                    run.inbound().map(message -> message.sentAt().toEpochMilli()).orElse(run.acceptedAt().toEpochMilli()), "senderLabel",
-                    run.inbound().map(InboundMessage::senderName).or(run.request()::sender), "idempotencyKey", run.id()));
+    /** Puts what was said meanwhile into the conversation. */
+    private boolean steer(List<ActiveRun> others, List<ActiveRun> answered, Transcript transcript) {
+        try {
+            for (ActiveRun other : others) {
+                answered.add(other);
+                addUserMessage(other, transcript);
+            }
+            return !others.isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private RunResult turn(ActiveRun run, RunEvents tell, Transcript transcript) throws InterruptedException, IOException {
-        String agentId = SessionKeys.agentId(run.sessionKey());
-        String sessionId = archive.storeOf(agentId).open(run.sessionKey()).sessionId();
-        String name = archive.model(run.sessionKey());
-        Models.Choice model;
-        run.enter();
-        try {
-            model = models.choose(name);
-        } finally {
-            run.leave();
-        }
-        Turn turn = new Turn(run, tell, transcript, sessionId, toolbox, prompt, models, model);
+    private void addUserMessage(ActiveRun run, Transcript transcript) throws IOException {
+        if (transcript.byIdempotencyKey(run.id()).isPresent())
+            return;
+        List<Object> content = new ArrayList<>();
+        String text = notes.leading(run.sessionKey(), run.request().message());
+        if (!text.isEmpty())
+            content.add(Json.of("type", "text", "text", text));
+        run.request().images().forEach(image -> content.add(Letters.of(image)));
+        transcript.addMessage(Json.of("role", "user", "content", content, "timestamp",
+                run.inbound().map(message -> message.sentAt().toEpochMilli()).orElse(run.acceptedAt().toEpochMilli()), "senderLabel",
+                run.inbound().map(InboundMessage::senderName).or(run.request()::sender), "idempotencyKey", run.id()));
+    }
+
+    private RunResult turn(ActiveRun run, RunEvents tell, Transcript transcript, SessionMood mood, BooleanSupplier steered)
+            throws InterruptedException, IOException {
+        SessionEntry session = archive.storeOf(SessionKeys.agentId(run.sessionKey())).open(run.sessionKey());
+        Turn turn = new Turn(run, tell, transcript, session, equipment, mood, speakers.elevation(run, Optional.of(session)), steered);
         RunResult result;
         try {
-            result = turn.work();
+            result = new Footer(mood, turn.record()).on(turn.work());
         } catch (InterruptedException e) {
             result = cancelled(run, turn, e);
         } catch (GatewayException e) {
             LOG.warn("run {}: {}", run.id(), e.message());
-            turn.recordAborted("error");
-            turn.recordFailure(e.message());
-            result = turn.result(RunResult.Status.OK, e.message(), "error");
+            turn.record().addAborted(turn.said(), "error");
+            turn.record().addFailure(e.message());
+            result = turn.record().result(RunResult.Status.OK, e.message(), "error");
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        update(run, turn, model);
+        update(run, turn, session);
         return result;
     }
 
@@ -149,22 +166,26 @@ final class Worker {
         if (reason == ActiveRun.Cancel.STOP)
             throw interrupt;
         boolean timeout = reason == ActiveRun.Cancel.TIMEOUT;
-        turn.recordAborted(timeout ? "timeout" : "rpc");
+        turn.record().addAborted(turn.said(), timeout ? "timeout" : "rpc");
         if (timeout)
-            return turn.result(RunResult.Status.ERROR, timeout(run), "timeout");
-        return turn.result(RunResult.Status.ABORTED, turn.said(), "aborted");
+            return turn.record().result(RunResult.Status.ERROR, timeout(run), "timeout");
+        return turn.record().result(RunResult.Status.ABORTED, turn.said(), "aborted");
     }
 
     /** A run that was told of no tokens, because it failed or was ended early, leaves the numbers of the one before. */
-    private void update(ActiveRun run, Turn turn, Models.Choice model) {
+    private void update(ActiveRun run, Turn turn, SessionEntry session) {
+        Models.Choice model = turn.model();
+        AnswerRecord record = turn.record();
         Map<String, Object> fields = Json.of("updatedAt", System.currentTimeMillis(), "systemSent", true, "abortedLastRun",
                 run.cancelled().isPresent(), "modelProvider", model.providerId(), "model", model.model().id(), "contextTokens",
-                model.model().contextWindow(), "lastChannel", run.surface(), "deliveryContext", Json.of("channel", run.surface()), "origin",
+                model.model().contextWindow(), "lastChannel", run.surface(), "deliveryContext", DeliveryContext.of(run, session), "origin",
                 Json.of("provider", run.surface(), "surface", run.surface(), "chatType", SessionKeys.chatType(run.sessionKey())));
-        if (turn.usage().total() > 0)
-            fields.putAll(Json.of("inputTokens", turn.usage().input(), "outputTokens", turn.usage().output(), "cacheRead",
-                    turn.usage().cacheRead(), "cacheWrite", turn.usage().cacheWrite(), "totalTokens", turn.contextTokens(),
+        if (record.usage().total() > 0)
+            fields.putAll(Json.of("inputTokens", record.usage().input(), "outputTokens", record.usage().output(), "cacheRead",
+                    record.usage().cacheRead(), "cacheWrite", record.usage().cacheWrite(), "totalTokens", record.contextTokens(),
                     "totalTokensFresh", true));
+        if (record.compactions() > 0)
+            fields.put("compactionCount", Json.number(session.fields(), "compactionCount") + record.compactions());
         archive.update(run.sessionKey(), fields);
     }
 
@@ -191,6 +212,44 @@ final class Worker {
         }
     }
 
+    /** Answers a run with words of the gateway. */
+    void reply(ActiveRun run, String text) throws InterruptedException {
+        RunResult result = ended(run, RunResult.Status.OK, text, "stop");
+        store(run, result, letters(run, text));
+        run.over();
+        run.end(result);
+        letters(run, text).forEach(letter -> { var _ = outbox.send(letter); });
+    }
+
+    private List<Letter> letters(ActiveRun run, String text) {
+        return DeliveryContext.target(run, archive.find(run.sessionKey())).filter(_ -> !text.isBlank())
+                .map(target -> target.letters(run.ledgerKey(), text, outbox)).orElse(List.of());
+    }
+
+    /** Puts what is old in a conversation into a summary; false when there is nothing to put away. */
+    boolean summarize(ActiveRun run, Optional<String> wish) throws InterruptedException, IOException {
+        Transcript transcript = archive.transcript(run.sessionKey());
+        SessionEntry session = archive.storeOf(SessionKeys.agentId(run.sessionKey())).open(run.sessionKey());
+        run.begin(Instant.now());
+        Turn turn = new Turn(run, new RunEvents(events, run, false, logs), transcript, session, equipment, SessionMood.of(run, equipment),
+                Elevation.NONE, () -> false);
+        boolean done = turn.compaction(wish).run(transcript, session.totalTokens());
+        transcript.force();
+        if (done)
+            archive.update(run.sessionKey(), Json.of("compactionCount", Json.number(session.fields(), "compactionCount") + 1, "totalTokens",
+                    0, "totalTokensFresh", false, "updatedAt", System.currentTimeMillis()));
+        return done;
+    }
+
+    /** Ends a run that has nothing to do any more. */
+    void settle(ActiveRun run) {
+        try {
+            settle(run, ended(run, RunResult.Status.OK, "", "stop"));
+        } catch (InterruptedException e) {
+            LOG.debug("run {} stops with the gateway", run.id());
+        }
+    }
+
     /** Ends a run whose message was answered by another. */
     private void settle(ActiveRun run, RunResult answer) throws InterruptedException {
         RunResult nothing = ended(run, answer.status(), "", answer.stopReason());
@@ -211,19 +270,12 @@ final class Worker {
         }
     }
 
-    /** A setting of the run's session. */
-    private Optional<String> field(ActiveRun run, String name) {
-        return archive.find(run.sessionKey()).flatMap(entry -> entry.text(name));
+    private List<Letter> replies(ActiveRun run, RunResult result) {
+        boolean kept = result.status() == RunResult.Status.ABORTED || denied(run) || result.text().strip().equals(SystemPrompt.SILENCE);
+        return kept ? List.of() : letters(run, result.text());
     }
 
-    private List<Letter> replies(ActiveRun run, RunResult result) {
-        boolean kept = result.status() == RunResult.Status.ABORTED || field(run, "sendPolicy").filter("deny"::equals).isPresent();
-        if (run.inbound().isEmpty() || result.text().isBlank() || kept)
-            return List.of();
-        InboundMessage message = run.inbound().get();
-        List<String> pieces = TextChunks.of(result.text(), outbox.textLimit(message.channel(), message.account()));
-        String to = message.replyTo().orElse(message.peer().id());
-        return java.util.stream.IntStream.range(0, pieces.size()).mapToObj(i -> new Letter(message.channel(), message.account(),
-                new OutboundMessage(run.ledgerKey() + "#" + i, to, pieces.get(i), Optional.empty(), message.threadId()))).toList();
+    private boolean denied(ActiveRun run) {
+        return archive.find(run.sessionKey()).flatMap(entry -> entry.text("sendPolicy")).filter("deny"::equals).isPresent();
     }
 }

@@ -22,6 +22,7 @@ final class CoreHarness implements AutoCloseable {
     final RecordingEvents events = new RecordingEvents();
     final Map<String, Object> settings = new HashMap<>();
     final Models models;
+    final Toolbox toolbox;
     final SessionArchive archive;
     final LedgerKeeper keeper;
     final Outbox outbox;
@@ -36,11 +37,13 @@ final class CoreHarness implements AutoCloseable {
         Config live = new FakeConfig();
         Agents agents = new Agents(gateway, live);
         models = new Models(live);
+        toolbox = new Toolbox(gateway, live, agents, models);
         models.bind(model, Map.of("openclaw.instance", "offline"));
         archive = new SessionArchive(gateway, agents, models);
         keeper = new LedgerKeeper(gateway);
         outbox = new Outbox(keeper);
-        desk = new RunDesk(gateway, agents, archive, models, new Toolbox(agents), events, keeper, outbox, new FakeLogs());
+        desk = new RunDesk(gateway, live, agents, archive, models, toolbox, events, keeper, outbox, new SystemEventQueue(agents),
+                new CommandDesk(), new FakeLogs());
         inbox = new DurableInbox(keeper, desk);
     }
 

@@ -64,6 +64,9 @@ public final class FakeRuns implements Runs {
     }
 
     @Override
+    public List<String> stop(String sessionKey) { return abort(sessionKey, Optional.empty()); }
+
+    @Override
     public List<String> abort(String sessionKey, Optional<String> runId) {
         aborted.add(sessionKey);
         return runs.values().stream().filter(run -> run.sessionKey.equals(canonical(sessionKey)))

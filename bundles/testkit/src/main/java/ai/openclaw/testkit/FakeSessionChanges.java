@@ -65,6 +65,12 @@ public final class FakeSessionChanges implements SessionChanges {
     }
 
     @Override
+    public boolean summarize(String key, Optional<String> wish) {
+        calls.add("summarize " + sessions.canonical(key) + " " + wish.orElse("-"));
+        return true;
+    }
+
+    @Override
     public String inject(String key, String text, Duration patience) {
         calls.add("inject " + sessions.canonical(key) + " " + text);
         return "5292ac2b";

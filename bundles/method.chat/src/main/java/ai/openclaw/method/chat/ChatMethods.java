@@ -1,8 +1,8 @@
 package ai.openclaw.method.chat;
 
 import ai.openclaw.api.Call;
+import ai.openclaw.api.Commands;
 import ai.openclaw.api.Events;
-import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.Runs;
@@ -38,13 +38,13 @@ public final class ChatMethods implements MethodGroup {
     private final Sending sending;
 
     @Activate
-    public ChatMethods(@Reference Gateway gateway, @Reference Runs runs, @Reference Sessions sessions, @Reference SessionChanges changes,
+    public ChatMethods(@Reference Commands commands, @Reference Runs runs, @Reference Sessions sessions, @Reference SessionChanges changes,
             @Reference Events events) {
         this.runs = runs;
         this.sessions = sessions;
         this.changes = changes;
         replies = new DirectReplies(events);
-        sending = new Sending(runs, new SlashCommands(gateway, sessions, changes), replies);
+        sending = new Sending(runs, commands, sessions, replies);
     }
 
     @Override

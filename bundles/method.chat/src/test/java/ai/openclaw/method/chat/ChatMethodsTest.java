@@ -4,24 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.api.ChatCommand;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Image;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult.Status;
 import ai.openclaw.testkit.Await;
 import ai.openclaw.testkit.FakeCall;
-import ai.openclaw.testkit.FakeGateway;
+import ai.openclaw.testkit.FakeCommands;
 import ai.openclaw.testkit.FakeRuns;
 import ai.openclaw.testkit.FakeSessionChanges;
 import ai.openclaw.testkit.FakeSessions;
 import ai.openclaw.testkit.Recorded;
 import ai.openclaw.testkit.RecordingEvents;
 import ai.openclaw.testkit.Tree;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ChatMethodsTest {
@@ -29,8 +30,18 @@ class ChatMethodsTest {
     private final FakeSessions sessions = new FakeSessions();
     private final FakeSessionChanges changes = new FakeSessionChanges(sessions);
     private final RecordingEvents events = new RecordingEvents();
-    private final ChatMethods methods = new ChatMethods(new FakeGateway(Path.of("/state")), runs, sessions, changes, events);
+    private final FakeCommands commands = new FakeCommands();
+    private final ChatMethods methods = new ChatMethods(commands, runs, sessions, changes, events);
     private final FakeCall call = new FakeCall();
+
+    @BeforeEach
+    void deployCommands() {
+        commands.groups.add(() -> List.of(
+                new ChatCommand("status", List.of(), "", "how it goes", false, spoken -> "all is well in " + spoken.sessionKey()),
+                new ChatCommand("fail", List.of(), "", "nothing", false, _ -> {
+                    throw GatewayException.unavailable("the disk is full");
+                })));
+    }
 
     @Test
     void startsARunAndKnowsItAgain() throws Exception {
@@ -75,19 +86,16 @@ class ChatMethodsTest {
         assertEquals("c1", said.get("runId"));
         assertEquals("main", said.get("sessionKey"));
         assertEquals("gateway-injected", Tree.at(said, "message", "model"));
-        String text = String.valueOf(Tree.at(said, "message", "content", 0, "text"));
-        assertTrue(text.startsWith("🦞 OpenClaw 0.0.0-test\n🧠 Model: fake/fake-1\n"), text);
-        assertTrue(text.contains("🧵 Session: agent:main:main • not begun"), text);
+        assertEquals("all is well in agent:main:main", Tree.at(said, "message", "content", 0, "text"));
         assertEquals(Map.of("runId", "c1", "status", "ok"), send("/status"));
         assertEquals(1, events.published.size());
         assertEquals(List.of(), runs.requests);
     }
 
     @Test
-    void newBeginsTheConversationAnew() throws Exception {
-        send("/NEW");
-        assertEquals("✅ New session started.", Tree.at(reply(), "message", "content", 0, "text"));
-        assertEquals(List.of("reset agent:main:main"), changes.calls);
+    void aCommandThatFailsSaysWhy() throws Exception {
+        send("/fail");
+        assertEquals("⚠️ the disk is full", Tree.at(reply(), "message", "content", 0, "text"));
     }
 
     @Test

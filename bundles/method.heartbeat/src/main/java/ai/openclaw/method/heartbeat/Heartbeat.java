@@ -140,7 +140,7 @@ public final class Heartbeat {
         String lines = String.join("",
                 told.stream().map(text -> "System: [" + clock.instant().truncatedTo(ChronoUnit.SECONDS) + "] " + text + "\n").toList());
         RunRequest request = new RunRequest("heartbeat-" + UUID.randomUUID(), "agent:" + agent.id() + ":main", lines + settings.prompt(),
-                RunRequest.Source.CRON, Optional.empty(), LONGEST);
+                RunRequest.Source.CRON, Optional.empty(), LONGEST).owner(true);
         RunResult result = runs.start(request).run().await(LONGEST.plusMinutes(1))
                 .orElseThrow(() -> GatewayException.unavailable("the heartbeat run did not end in time"));
         if (result.status() != RunResult.Status.OK)

@@ -1,0 +1,10 @@
+package ai.openclaw.core;
+
+import ai.openclaw.api.Config;
+
+/** What every run works with. */
+record Equipment(Config config, Agents agents, SessionArchive archive, Models models, Toolbox toolbox, SystemPrompt prompt, Budget budget,
+        AuthProfiles profiles, Cooldowns cooldowns) {
+
+    ModelNames names() { return new ModelNames(agents); }
+}

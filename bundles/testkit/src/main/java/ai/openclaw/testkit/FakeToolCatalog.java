@@ -1,0 +1,24 @@
+package ai.openclaw.testkit;
+
+import ai.openclaw.api.ToolCatalog;
+import ai.openclaw.api.Workplace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A catalog of tools that a test puts in. */
+public final class FakeToolCatalog implements ToolCatalog {
+    /** What is deployed, with what the policy says of it. */
+    public final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
+    /** Where the tools of all sessions work. */
+    public volatile Workplace place = Workplace.host(Path.of("/workspace"));
+
+    @Override
+    public List<Offer> offers() { return verdicts.stream().map(Verdict::tool).toList(); }
+
+    @Override
+    public List<Verdict> verdicts(Audience audience) { return List.copyOf(verdicts); }
+
+    @Override
+    public Workplace place(String agentId, String sessionKey) { return place; }
+}

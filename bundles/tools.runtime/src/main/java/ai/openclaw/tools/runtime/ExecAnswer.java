@@ -3,6 +3,8 @@ package ai.openclaw.tools.runtime;
 import ai.openclaw.api.ToolResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What exec says of a command, to the model and to programs. */
 final class ExecAnswer {
@@ -10,10 +12,16 @@ final class ExecAnswer {
 
     private ExecAnswer() {}
 
+    /** Sees that all that makes an answer is in memory: after an update the rest of the old bundle is out of reach, and its calls still end. */
+    static void load() {
+        PlainText.cut(PlainText.of("\u001b"));
+        new RunningCommand.End(OptionalInt.empty(), Optional.empty(), 0);
+    }
+
     /** While it runs in the foreground. */
     static ToolResult progress(RunningCommand command) {
         String tail = command.output.last(TAIL);
-        return new ToolResult(tail, false, running(command, tail)).meta(CommandWords.of(command.line));
+        return new ToolResult(tail, false, running(command, tail)).meta(command.words);
     }
 
     /** It goes on in the background. */
@@ -24,7 +32,7 @@ final class ExecAnswer {
         String text = "Still running in the background (session " + command.id + pid
                 + "). Use process with poll, log, write or kill to go on with it; you are told when it ends."
                 + (tail.isBlank() ? "" : "\n\nOutput so far:\n" + tail);
-        return new ToolResult(text, false, running(command, tail)).meta(CommandWords.of(command.line));
+        return new ToolResult(text, false, running(command, tail)).meta(command.words);
     }
 
     private static Map<String, Object> running(RunningCommand command, String tail) {
@@ -46,7 +54,7 @@ final class ExecAnswer {
                 ? (output.isEmpty() ? "(no output)" : output)
                 : output + (output.isEmpty() ? "" : "\n\n") + "(" + how + ")";
         boolean failed = command.status().equals("failed");
-        return new ToolResult(text, failed, over(command, output)).meta(CommandWords.of(command.line));
+        return new ToolResult(text, failed, over(command, output)).meta(command.words);
     }
 
     private static Map<String, Object> over(RunningCommand command, String output) {

@@ -68,6 +68,7 @@ final class ExecTool {
         RunningCommand command = new RunningCommand(
                 new RunningCommand.About(id, call.agentId(), call.sessionKey(), params.command(), folder.toString(), params.pty()), process,
                 clock);
+        ExecAnswer.load();
         boolean welcome = commands.add(command);
         command.watch(Duration.ofSeconds(params.timeout().orElse(now.timeoutSec())), this::over);
         if (!welcome)

@@ -59,8 +59,8 @@ final class ProcessTool {
 
     private ToolResult list(ToolCall call) {
         List<RunningCommand> all = commands.list(call.agentId());
-        String text = all.stream().map(
-                command -> command.id + " " + command.status() + " " + command.lastedMs() / 1000 + " s :: " + CommandWords.of(command.line))
+        String text = all.stream()
+                .map(command -> command.id + " " + command.status() + " " + command.lastedMs() / 1000 + " s :: " + command.words)
                 .collect(Collectors.joining("\n"));
         return new ToolResult(text.isEmpty() ? "No commands in the background." : text, false,
                 Map.of("status", "completed", "sessions", all.stream().map(ProcessTool::details).toList()));
@@ -149,6 +149,6 @@ final class ProcessTool {
     }
 
     private static ToolResult about(RunningCommand command, String text) {
-        return new ToolResult(text, false, details(command)).meta(CommandWords.of(command.line));
+        return new ToolResult(text, false, details(command)).meta(command.words);
     }
 }

@@ -15,11 +15,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command from its start until it is forgotten: what it printed, whether it runs, how it ended. It is over when its first process ended
- * and nothing holds its output open any more. A platform thread reads the output, for a blocked read would cost the virtual ones a carrier.
+ * A command from its start until it is forgotten: what it printed, whether it runs, how it ended. It is over when its first process ended,
+ * for Java closes the pipe then; what that left behind goes on by itself. A platform thread reads the output, for a blocked read would cost
+ * the virtual ones a carrier.
  */
 final class RunningCommand {
     static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration LAST_WORDS = Duration.ofMillis(250);
 
     /**
      * How it ended.
@@ -33,6 +35,8 @@ final class RunningCommand {
     final String agentId;
     final String sessionKey;
     final String line;
+    /** What it does, for people. */
+    final String words;
     final String folder;
     final boolean terminal;
     final long startedAt;
@@ -56,6 +60,7 @@ final class RunningCommand {
         this.agentId = about.agentId();
         this.sessionKey = about.sessionKey();
         this.line = about.line();
+        this.words = CommandWords.of(line);
         this.folder = about.folder();
         this.terminal = about.terminal();
         this.process = process;
@@ -83,14 +88,14 @@ final class RunningCommand {
     }
 
     private void supervise(Duration timeout, Consumer<RunningCommand> whenOver) {
-        long deadline = System.nanoTime() + timeout.toNanos();
         OptionalInt code = OptionalInt.empty();
         try {
             code = process.await(timeout);
-            if (code.isEmpty() || !read.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            if (code.isEmpty()) {
                 ending.compareAndSet(null, "it did not end within " + timeout.toSeconds() + " s");
-                code = endNow(code);
+                code = endNow();
             }
+            read.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             process.kill(true);
         } finally {
@@ -105,15 +110,11 @@ final class RunningCommand {
         }
     }
 
-    private OptionalInt endNow(OptionalInt before) throws InterruptedException {
+    private OptionalInt endNow() throws InterruptedException {
         process.kill(false);
-        OptionalInt code = before.isPresent() ? before : process.await(GRACE);
-        if (code.isEmpty() || !read.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.kill(true);
-            code = code.isPresent() ? code : process.await(GRACE);
-            read.await(1, TimeUnit.SECONDS);
-        }
-        return code;
+        OptionalInt code = process.await(GRACE);
+        process.kill(true);
+        return code.isPresent() ? code : process.await(GRACE);
     }
 
     /** Ends it and all that it started: a word first, by force when it does not listen. Returns at once; the first reason counts. */

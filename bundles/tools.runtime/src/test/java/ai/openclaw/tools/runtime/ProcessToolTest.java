@@ -54,7 +54,8 @@ class ProcessToolTest {
 
     @Test
     void pollDrainsWhatIsNewAndTellsTheEnd() throws Exception {
-        ToolResult started = waiting("echo one", "echo two; exit 5");
+        ToolResult started = background("read line; echo one; while [ ! -e go ]; do sleep 0.02; done; echo two; exit 5");
+        bench.process("write", started, Map.of("data", "on\n"));
         bench.awaitOutput(started, "one");
         assertEquals("one\n\nStill running.", bench.process("poll", started).text());
         assertEquals("(no new output)\n\nStill running.", bench.process("poll", started).text());

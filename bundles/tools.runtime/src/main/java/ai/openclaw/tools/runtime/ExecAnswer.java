@@ -2,12 +2,14 @@ package ai.openclaw.tools.runtime;
 
 import ai.openclaw.api.ToolResult;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What exec says of a command, to the model and to programs. */
 final class ExecAnswer {
+    private static final Logger LOG = LoggerFactory.getLogger("gateway/exec");
     private static final int TAIL = 2_000;
 
     private ExecAnswer() {}
@@ -15,7 +17,9 @@ final class ExecAnswer {
     /** Sees that all that makes an answer is in memory: after an update the rest of the old bundle is out of reach, and its calls still end. */
     static void load() {
         PlainText.cut(PlainText.of("\u001b"));
-        new RunningCommand.End(OptionalInt.empty(), Optional.empty(), 0);
+        CommandWords.of("true");
+        LOG.trace("{}", List.of(RunningCommand.class, RunningCommand.End.class, RunningCommand.About.class, CommandInput.class,
+                HostProcess.class, OutputRing.class, ProcessTree.class, ExitNotice.class));
     }
 
     /** While it runs in the foreground. */

@@ -64,11 +64,11 @@ final class ExecTool {
         String id = commands.newId();
         Spawner.Ready ready = spawner.allow(new Spawner.Wanted(id, params, folder, ground, now.pathPrepend()), call, services.get());
         commands.admit(call.agentId()); // a person may have taken his time
+        ExecAnswer.load();
         CommandProcess process = ready.start();
         RunningCommand command = new RunningCommand(
                 new RunningCommand.About(id, call.agentId(), call.sessionKey(), params.command(), folder.toString(), params.pty()), process,
                 clock);
-        ExecAnswer.load();
         boolean welcome = commands.add(command);
         command.watch(Duration.ofSeconds(params.timeout().orElse(now.timeoutSec())), this::over);
         if (!welcome)

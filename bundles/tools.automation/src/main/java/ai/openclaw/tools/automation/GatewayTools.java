@@ -107,7 +107,7 @@ public final class GatewayTools implements ToolGroup {
 
     private static Object at(@Nullable Object tree, String path) {
         Object at = tree;
-        for (String name : path.split("\\."))
+        for (String name : path.split("\\.", -1))
             at = at instanceof Map<?, ?> map ? map.get(name) : null;
         if (at == null)
             throw GatewayException.invalid("nothing is set at " + path + "; config.schema.lookup tells what there can be");

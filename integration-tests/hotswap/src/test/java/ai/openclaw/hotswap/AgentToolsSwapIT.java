@@ -45,7 +45,7 @@ class AgentToolsSwapIT {
             long processes = ProcessHandle.current().descendants().count();
             for (String module : groups.keySet())
                 swapTools(gateway, client, model, deployed, module);
-            threads.assertNoneLeft();
+            threads.assertNoMore();
             assertEquals(processes, ProcessHandle.current().descendants().count(), "a process was left");
             assertEquals(groups, deployed.byModule());
             assertTrue(client.open());
@@ -123,7 +123,7 @@ class AgentToolsSwapIT {
             LiveThreads threads = new LiveThreads();
             for (String module : providers.keySet())
                 swapProvider(gateway, client, deployed, module);
-            threads.assertNoneLeft();
+            threads.assertNoMore();
             Await.until("no command is left", PATIENCE, () -> ProcessHandle.current().descendants()
                     .noneMatch(process -> process.info().commandLine().orElse("").contains(command.toString())));
             assertEquals(providers, deployed.byModule());

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkingTurnIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern SESSION = Pattern.compile("\\(session ([\\w-]+)");
+    private static final String WRITE = "{\"path\":\"Main.txt\",\"content\":\"hullo world\\n\"}";
     private static final String LIST = "{\"command\":\"ls\"}";
     private static final String EDIT = "{\"path\":\"Main.txt\",\"oldText\":\"hullo\",\"newText\":\"hello\"}";
     private static final String BUILD = "{\"command\":\"while [ ! -e go ]; do sleep 0.05; done; cp Main.txt built.txt; echo BUILD-$((40+2))\","
@@ -35,10 +36,9 @@ class WorkingTurnIT {
     private Path workspace;
 
     @BeforeEach
-    void install() throws Exception {
+    void install() {
         installation = new Installation(folder);
-        workspace = Files.createDirectories(installation.state().resolve("workspace"));
-        Files.writeString(workspace.resolve("Main.txt"), "hullo world\n");
+        workspace = installation.state().resolve("workspace");
     }
 
     @AfterEach
@@ -57,6 +57,8 @@ class WorkingTurnIT {
         Await.until("the token is told", () -> gateway.output().contains("#token="));
         String token = gateway.output().replaceAll("(?s).*#token=(\\w+).*", "$1");
         try (ControlClient client = ControlClient.connect(gateway.url(), token)) {
+            use(client, "exec", LIST);
+            use(client, "write", WRITE);
             assertTrue(use(client, "exec", LIST).contains("Main.txt"));
             use(client, "edit", EDIT);
             String session = session(use(client, "exec", BUILD));
@@ -88,8 +90,9 @@ class WorkingTurnIT {
     void inOneTurnOfAModelThatCallsToolsByItself() throws Exception {
         try (FakeModelServer model = new FakeModelServer()) {
             RunningGateway gateway = installation.configure(Installation.model(model)).gateway();
-            model.answer(ModelAnswer.toolCall("c1", "exec", LIST), ModelAnswer.toolCall("c2", "edit", EDIT),
-                    ModelAnswer.toolCall("c3", "exec", BUILD), ModelAnswer.toolCall("c4", "write", GO),
+            model.answer(ModelAnswer.toolCall("c0", "write", WRITE), ModelAnswer.toolCall("c1", "exec", LIST),
+                    ModelAnswer.toolCall("c2", "edit", EDIT), ModelAnswer.toolCall("c3", "exec", BUILD),
+                    ModelAnswer.toolCall("c4", "write", GO),
                     exchange -> ModelAnswer.toolCall("c5", "process", poll(session(said(model)))).give(exchange),
                     exchange -> ModelAnswer.text(said(model).contains("BUILD-42") ? "It is built." : "No: " + said(model)).give(exchange));
             try (ControlClient client = gateway.connect()) {

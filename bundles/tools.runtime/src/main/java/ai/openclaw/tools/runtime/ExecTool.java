@@ -1,6 +1,5 @@
 package ai.openclaw.tools.runtime;
 
-import ai.openclaw.api.AtomicFile;
 import ai.openclaw.api.CommandProcess;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Sessions;
@@ -84,11 +83,9 @@ final class ExecTool {
         Path folder = call.place().folder().resolve(asked.startsWith("~/") ? home() + asked.substring(1) : asked);
         if (call.place().sandbox().isPresent() && folder.startsWith(IN_SANDBOX) && !folder.startsWith(call.place().folder()))
             folder = call.place().folder().resolve(IN_SANDBOX.relativize(folder).toString());
+        if (!Files.isDirectory(folder))
+            throw GatewayException.invalid("workdir: there is no folder " + folder);
         try {
-            if (folder.equals(call.place().folder()))
-                AtomicFile.folder(folder); // a new agent's workspace is made when it is first needed
-            if (!Files.isDirectory(folder))
-                throw GatewayException.invalid("workdir: there is no folder " + folder);
             return folder.toRealPath();
         } catch (IOException e) {
             throw GatewayException.invalid("workdir: " + folder + " cannot be entered: " + e.getMessage());

@@ -77,15 +77,6 @@ class RuntimeToolsTest implements ToolGroupContract {
     }
 
     @Test
-    void theWorkspaceOfANewAgentIsMadeWhenItIsFirstNeeded() throws Exception {
-        Path workspace = folder.resolve("new/workspace");
-        try (Bench fresh = new Bench(workspace)) {
-            assertEquals("", fresh.exec("ls").text().replace("(no output)", ""));
-            assertTrue(java.nio.file.Files.isDirectory(workspace));
-        }
-    }
-
-    @Test
     void startsInTheFolderThatIsAskedFor() throws Exception {
         Path sub = Files.createDirectory(folder.resolve("sub"));
         assertEquals(sub.toRealPath().toString(), bench.run("exec", Map.of("command", "pwd -P", "workdir", "sub")).text());

@@ -1,5 +1,6 @@
 package ai.openclaw.core;
 
+import ai.openclaw.api.AtomicFile;
 import ai.openclaw.api.Elevation;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.ModelMessage;
@@ -45,6 +46,7 @@ final class ToolRound {
      * @throws GatewayException when the model goes in circles
      */
     boolean make(List<ModelMessage.Call> calls, Map<String, String> broken, Toolset toolset) throws InterruptedException, IOException {
+        AtomicFile.folder(place.folder());
         List<FutureTask<ToolResult>> tasks = new ArrayList<>();
         for (ModelMessage.Call call : calls) {
             events.toolStarted(call);

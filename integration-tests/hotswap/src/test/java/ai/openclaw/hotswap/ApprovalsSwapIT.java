@@ -33,7 +33,7 @@ class ApprovalsSwapIT {
                 ControlClient asker = gateway.connect();
                 ControlClient approver = gateway.connect()) {
             CompletableFuture<JsonNode> waits = asking(asker, "first");
-            approver.event("exec.approval.requested", event -> event.at("/payload/id").asText().equals("first"));
+            approver.event("exec.approval.requested", event -> event.at("/id").asText().equals("first"));
             gateway.update("approvals");
             Await.until("the wait ends", PATIENCE, waits::isDone);
             CompletionException refused = assertThrows(CompletionException.class, waits::join);
@@ -43,7 +43,7 @@ class ApprovalsSwapIT {
             assertEquals("[]", approver.ask("exec.approval.pending", Map.of()).path("pending").toString());
 
             CompletableFuture<JsonNode> again = asking(asker, "second");
-            approver.event("exec.approval.requested", event -> event.at("/payload/id").asText().equals("second"));
+            approver.event("exec.approval.requested", event -> event.at("/id").asText().equals("second"));
             assertEquals("{\"ok\":true}",
                     approver.ask("exec.approval.resolve", Map.of("id", "second", "decision", "allow-once")).toString());
             assertEquals("allow-once", again.join().path("decision").asText());

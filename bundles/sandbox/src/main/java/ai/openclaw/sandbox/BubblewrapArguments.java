@@ -21,6 +21,9 @@ final class BubblewrapArguments {
     private static final List<String> OF_THE_NETWORK = List.of("/etc/resolv.conf", "/etc/ssl/certs", "/etc/ca-certificates");
     private static final String PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin";
 
+    /** Says that the walls stand, and becomes the command. */
+    private static final String START = "echo; exec \"$@\"";
+
     private final List<String> arguments = new ArrayList<>();
 
     private BubblewrapArguments() {}
@@ -36,7 +39,7 @@ final class BubblewrapArguments {
         made.system(etc, networked(blueprint.docker()));
         made.folders(blueprint);
         made.environment(blueprint.docker().env(), command.environment());
-        made.add("--chdir", blueprint.mounts().inside(command.folder()), "--");
+        made.add("--chdir", blueprint.mounts().inside(command.folder()), "--", "/bin/sh", "-c", START, "sh");
         made.arguments.addAll(command.terminal().isPresent() ? terminal(command) : command.argv());
         return made.arguments;
     }

@@ -56,7 +56,7 @@ final class BubblewrapBackend implements Backend, AutoCloseable {
             argv.addAll(limits(blueprint.docker().ulimits()));
             argv.add(Programs.find("bwrap").orElseThrow());
             argv.addAll(BubblewrapArguments.of(blueprint, command, etc));
-            return new BubblewrapProcess(spawner.start(argv));
+            return BubblewrapProcess.begun(spawner.start(argv));
         };
     }
 

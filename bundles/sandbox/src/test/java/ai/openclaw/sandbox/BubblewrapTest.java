@@ -127,7 +127,7 @@ class BubblewrapTest {
     @Test
     void line30AKillEndsEverythingInside() throws Exception {
         try (CommandProcess process = open(Access.WRITE)
-                .start(Ran.command(workspace, "trap 'echo told' TERM; setsid sleep 2001 & echo up; while :; do sleep 0.1; done"))) {
+                .start(Ran.command(workspace, "trap 'echo told' TERM; setsid sleep 2001 & echo up; while :; do read x; done"))) {
             assertEquals("up", new String(process.output().readNBytes(3), StandardCharsets.UTF_8).strip());
             process.kill(false);
             assertEquals("told", new String(process.output().readNBytes(5), StandardCharsets.UTF_8).strip());
@@ -169,6 +169,13 @@ class BubblewrapTest {
         assertEquals("bubblewrap", plan.backend());
         assertTrue(plan.works(), plan.words());
         assertTrue(plan.unlimited().containsAll(List.of("setupCommand", "user")), plan.unlimited().toString());
+    }
+
+    @Test
+    void aWallThatCannotBeMadeIsTold() throws Exception {
+        Sandbox sandbox = sandboxes.open(Keys.bubblewrap(workspace, Access.WRITE, Map.of("tmpfs", List.of("/proc/none"))));
+        GatewayException refused = assertThrows(GatewayException.class, () -> Ran.in(sandbox, workspace, "true"));
+        assertTrue(refused.message().contains("did not start the command: bwrap: "), refused.message());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,8 @@ class ContainerRequestTest {
 
     @BeforeEach
     void prepare() throws IOException {
-        workspace = Files.createDirectories(temporary.toRealPath().resolve("state/workspace/sub")).getParent();
+        workspace = Files.createDirectories(temporary.toRealPath().resolve("state/workspace"));
+        Files.createDirectories(workspace.resolve("sub"));
         rules = new BindRules(temporary.resolve("state"), temporary.resolve("home"), List.of());
     }
 
@@ -42,8 +44,12 @@ class ContainerRequestTest {
         return ContainerRequest.of(Blueprint.of(Keys.of("agent:main:main", workspace, access, docker), rules, "gateway"), facts);
     }
 
+    private static Map<?, ?> part(Map<String, Object> request, String name) {
+        return request.get(name) instanceof Map<?, ?> map ? map : Map.of();
+    }
+
     private void assertIs(String golden, Map<String, Object> request) {
-        try (InputStream file = ContainerRequestTest.class.getResourceAsStream("/" + golden)) {
+        try (InputStream file = Objects.requireNonNull(ContainerRequestTest.class.getResourceAsStream("/" + golden))) {
             String expected = new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("$workspace", workspace.toString());
             Map<String, Object> shown = new java.util.LinkedHashMap<>(request);
             shown.remove("Labels");
@@ -83,10 +89,10 @@ class ContainerRequestTest {
 
     @Test
     void labelsSayWhoseItIsAndWithWhichSettings() {
-        Map<?, ?> labels = (Map<?, ?>) request(Access.READ, ROOTLESS, Map.of()).get("Labels");
+        Map<?, ?> labels = part(request(Access.READ, ROOTLESS, Map.of()), "Labels");
         assertEquals("gateway agent:main:main main",
                 labels.get("openclaw.home") + " " + labels.get("openclaw.scope") + " " + labels.get("openclaw.agent"));
-        Map<?, ?> other = (Map<?, ?>) request(Access.READ, ROOTLESS, Map.of("setupCommand", "x")).get("Labels");
+        Map<?, ?> other = part(request(Access.READ, ROOTLESS, Map.of("setupCommand", "x")), "Labels");
         assertNotEquals(labels.get("openclaw.settings"), other.get("openclaw.settings"));
     }
 
@@ -95,8 +101,8 @@ class ContainerRequestTest {
     void anotherNetworkIsJoinedOnlyWhenThatIsAllowed(String network) {
         GatewayException refused = assertThrows(GatewayException.class, () -> request(Access.READ, DOCKER, Map.of("network", network)));
         assertTrue(refused.message().contains("dangerouslyAllowContainerNamespaceJoin"), refused.message());
-        Map<?, ?> host = (Map<?, ?>) request(Access.READ, DOCKER,
-                Map.of("network", network, "dangerouslyAllowContainerNamespaceJoin", true)).get("HostConfig");
+        Map<?, ?> host = part(request(Access.READ, DOCKER, Map.of("network", network, "dangerouslyAllowContainerNamespaceJoin", true)),
+                "HostConfig");
         assertEquals(network, String.valueOf(host.get("NetworkMode")));
     }
 

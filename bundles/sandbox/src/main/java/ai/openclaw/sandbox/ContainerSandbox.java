@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 final class ContainerSandbox implements Sandbox {
     /** Marks a command and all that it starts, so that they are found again. */
     static final String MARK = "OPENCLAW_COMMAND";
-    /** Says its process id, and becomes the command. */
-    private static final String START = "echo $$; exec \"$@\"";
+    /** Says its process id, and becomes the command; one pipe for both of its outputs keeps their order. */
+    private static final String START = "echo $$; exec \"$@\" 2>&1";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MAX_LINE = 400;
 

@@ -37,9 +37,10 @@ abstract class SandboxCommand extends Command {
             if (options.json())
                 return;
             List<List<String>> rows = new ArrayList<>();
-            answer.path("sandboxes").forEach(box -> rows.add(List.of(box.path("name").asText(), box.path("backend").asText(),
-                    Screen.plain(box.path("scope").asText()), box.path("running").asBoolean() ? screen.good("running") : "stopped",
-                    RelativeTime.since(box.path("createdAtMs").asLong()), RelativeTime.since(box.path("lastUsedAtMs").asLong()))));
+            answer.path("sandboxes")
+                    .forEach(box -> rows.add(List.of(box.path("name").asText(), box.path("backend").asText(),
+                            Screen.plain(box.path("scope").asText()), box.path("running").asBoolean() ? screen.good("running") : "stopped",
+                            RelativeTime.since(box.path("createdAtMs").asLong()), RelativeTime.since(box.path("lastUsedAtMs").asLong()))));
             if (rows.isEmpty())
                 screen.line("There are no sandboxes; one is made by the first command of a session that needs it.");
             else

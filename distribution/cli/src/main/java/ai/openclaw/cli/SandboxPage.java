@@ -21,9 +21,10 @@ final class SandboxPage {
         if (backend.isObject())
             backend(backend, rows);
         JsonNode elevated = answer.path("elevated");
-        rows.add(List.of("Elevated", elevated.path("enabled").asBoolean()
-                ? "level " + elevated.path("level").asText() + ", allowed from " + pairs(elevated.path("allowFrom"))
-                : "off"));
+        rows.add(List.of("Elevated",
+                elevated.path("enabled").asBoolean()
+                        ? "level " + elevated.path("level").asText() + ", allowed from " + pairs(elevated.path("allowFrom"))
+                        : "off"));
         screen.table(List.of("", ""), rows);
         screen.line("");
         List<List<String>> tools = new ArrayList<>();

@@ -29,8 +29,9 @@ class SandboxCommandsTest {
 
     @Test
     void listShowsThem() {
-        gateway.on("sandbox.list", """
-            {"sandboxes":[{"name":"box-1","backend":"docker","scope":"agent:main:main","running":true,"createdAtMs":1,"lastUsedAtMs":2}]}""");
+        gateway.on("sandbox.list",
+                """
+                    {"sandboxes":[{"name":"box-1","backend":"docker","scope":"agent:main:main","running":true,"createdAtMs":1,"lastUsedAtMs":2}]}""");
         assertEquals(0, terminal.run(gateway, "sandbox", "list"));
         assertTrue(terminal.out().contains("box-1  docker   agent:main:main  running"), terminal.out());
         gateway.on("sandbox.list", "{\"sandboxes\":[]}");

@@ -77,10 +77,11 @@ final class BubblewrapProcess implements CommandProcess {
             process.children().flatMap(ProcessHandle::descendants).forEach(ProcessHandle::destroy);
     }
 
+    /** By its handle: the process itself would throw away what was printed and not read yet. */
     @Override
     public void close() {
         List<ProcessHandle> inside = process.descendants().toList();
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         inside.forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -3,6 +3,7 @@ package ai.openclaw.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 
 /**
  * What a command in a container prints: of a terminal as it is, otherwise out of frames of an eight-byte head (stream, length) as the Docker API
@@ -34,13 +35,17 @@ final class FrameStream extends InputStream {
     public synchronized int read(byte[] bytes, int offset, int length) throws IOException {
         if (length == 0)
             return 0;
-        if (over || (framed && !inFrame()))
-            return end();
-        int count = connection.read(bytes, offset, framed ? (int) Math.min(length, left) : length);
-        if (count < 0)
-            return end();
-        left -= count;
-        return count;
+        try {
+            if (over || (framed && !inFrame()))
+                return end();
+            int count = connection.read(bytes, offset, framed ? (int) Math.min(length, left) : length);
+            if (count < 0)
+                return end();
+            left -= count;
+            return count;
+        } catch (ClosedChannelException e) {
+            return end(); // the command was closed by somebody else, which ended it
+        }
     }
 
     private int end() {

@@ -51,8 +51,7 @@ class SandboxSwapIT {
             Await.until("nothing is left", () -> ProcessHandle.allProcesses()
                     .noneMatch(one -> one.info().commandLine().filter(line -> line.endsWith("sleep 3001")).isPresent()));
 
-            Await.until("the new bundle answers", PATIENCE,
-                    () -> client.ask("sandbox.explain", Map.of()).at("/backend/works").asBoolean());
+            Await.until("the new bundle answers", PATIENCE, () -> client.ask("sandbox.explain", Map.of()).at("/backend/works").asBoolean());
             Object next = start(gateway, "echo again");
             assertEquals("again\n", new String(((InputStream) call(next, "output")).readAllBytes(), StandardCharsets.UTF_8));
             assertEquals(OptionalInt.of(0), call(next, "await", PATIENCE));

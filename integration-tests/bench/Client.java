@@ -80,6 +80,30 @@ final class Client implements AutoCloseable {
         answer("q" + ids);
     }
 
+    /** One turn with this message. */
+    void say(String session, String message) throws IOException {
+        ask(session, message);
+        finish();
+    }
+
+    /** Begins one. */
+    void ask(String session, String message) throws IOException {
+        request("agent", "{\"message\":\"" + message + "\",\"sessionKey\":\"agent:main:" + session + "\",\"idempotencyKey\":\"" + session + "-"
+                + System.nanoTime() + "\"}");
+    }
+
+    /** Waits for its end. */
+    void finish() throws IOException {
+        answer("q" + ids);
+    }
+
+    /** Waits for a frame with this in it. */
+    void await(String mark) throws IOException {
+        while (!receive().contains(mark)) {
+            // something else
+        }
+    }
+
     double rate(String method, int times) throws IOException {
         long started = System.nanoTime();
         int first = ids;

@@ -51,6 +51,16 @@ final class Gateway implements AutoCloseable {
         throw new IOException("the gateway did not start: " + text);
     }
 
+    /** The transcript that this was said in. */
+    Path transcript(String words) throws IOException {
+        try (var files = Files.walk(state)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".jsonl")).toList())
+                if (Files.readString(file).contains(words))
+                    return file;
+        }
+        throw new IOException("no transcript with " + words);
+    }
+
     Path config() { return state.resolve("openclaw.json"); }
 
     Client connect(List<String> scopes) throws IOException {

@@ -142,6 +142,7 @@ final class Worker {
     private RunResult turn(ActiveRun run, RunEvents tell, Transcript transcript, SessionMood mood, BooleanSupplier steered)
             throws InterruptedException, IOException {
         SessionEntry session = archive.storeOf(SessionKeys.agentId(run.sessionKey())).open(run.sessionKey());
+        arrive(run, session);
         Turn turn = new Turn(run, tell, transcript, session, equipment, mood, speakers.elevation(run, Optional.of(session)), steered);
         RunResult result;
         try {
@@ -158,6 +159,13 @@ final class Worker {
         }
         update(run, turn, session);
         return result;
+    }
+
+    /** Tools ask where this conversation is while the turn lasts, so it is noted before. */
+    private void arrive(ActiveRun run, SessionEntry session) {
+        Map<String, Object> place = DeliveryContext.of(run, session);
+        if (!place.equals(session.fields().get("deliveryContext")))
+            archive.update(run.sessionKey(), Json.of("lastChannel", run.surface(), "deliveryContext", place));
     }
 
     /** What was said is kept and the run ended, unless the gateway itself stops: then the run is done again. */

@@ -19,6 +19,8 @@ public final class FakeDocument implements ConfigDocument {
     public final Map<String, Map<String, Object>> places = new ConcurrentHashMap<>();
     /** What {@link #rollback} was called with: the version, and {@code !} when it was forced. */
     public final List<String> rollbacks = new CopyOnWriteArrayList<>();
+    /** What {@link #view} shows. */
+    public volatile JsonText.Raw view = JsonText.Raw.of(Map.of("valid", true));
     /** What {@link #write} says of a restart. */
     public volatile Restart restart = new Restart(false, 2000, false, 0);
 
@@ -26,7 +28,7 @@ public final class FakeDocument implements ConfigDocument {
     public Path path() { return Path.of("/state/openclaw.json"); }
 
     @Override
-    public JsonText.Raw view() { return JsonText.Raw.of(Map.of("valid", true)); }
+    public JsonText.Raw view() { return view; }
 
     @Override
     public JsonText.Raw schema() { return JsonText.Raw.of(Map.of("version", "1")); }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The threads of this process, virtual ones as well, to see whether something left one behind. */
 public final class LiveThreads {
@@ -24,6 +25,28 @@ public final class LiveThreads {
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + ": " + added().values(), e);
         }
+    }
+
+    /** Fails when, after 5 s, of any kind more threads live than when this object was made; a thread of a new part may replace an old one. */
+    public void assertNoMore() {
+        try {
+            Await.until("no kind of thread has grown", java.time.Duration.ofSeconds(5), () -> grown().isEmpty());
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + ": " + grown(), e);
+        }
+    }
+
+    private Map<String, Long> grown() {
+        Map<String, Long> former = kinds(before);
+        Map<String, Long> grown = kinds(now());
+        grown.entrySet().removeIf(kind -> kind.getValue() <= former.getOrDefault(kind.getKey(), 0L));
+        return grown;
+    }
+
+    /** How many there are by name without numbers; the workers of an HTTP client come and go with what it has to do. */
+    private static Map<String, Long> kinds(Map<Long, String> threads) {
+        return threads.values().stream().map(name -> name.replaceAll("\\d+", "#")).filter(name -> !name.startsWith("HttpClient-#-Worker"))
+                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
     }
 
     /** The names of the threads that live now and did not when this object was made, by thread id. */

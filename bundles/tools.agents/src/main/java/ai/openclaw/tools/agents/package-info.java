@@ -1,0 +1,5 @@
+/**  whom an agent may let work for it. */
+@NullMarked
+package ai.openclaw.tools.agents;
+
+import org.jspecify.annotations.NullMarked;

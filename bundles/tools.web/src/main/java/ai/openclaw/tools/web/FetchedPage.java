@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param body decompressed, up to {@link PageFetcher#LARGEST}
  * @param cut whether there was more
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and never changed after it was read
 record FetchedPage(URI url, int status, Optional<String> contentType, byte[] body, boolean cut) {}

@@ -2,7 +2,6 @@ package ai.openclaw.tools.web;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ record MainContent(Element element, boolean article) {
             return new MainContent(body, false);
         Element trimmed = body.clone();
         trimmed.select(AROUND).remove();
-        Map<Element, Measure> measures = measure(trimmed);
+        IdentityHashMap<Element, Measure> measures = measure(trimmed);
         Optional<Element> found = marked(trimmed, measures).or(() -> best(trimmed, measures));
         return found.map(element -> new MainContent(element, true)).orElseGet(() -> new MainContent(body, false));
     }
@@ -52,8 +51,8 @@ record MainContent(Element element, boolean article) {
     }
 
     /** All in one walk, for pages may be nested deep and wide. */
-    private static Map<Element, Measure> measure(Element root) {
-        Map<Element, Measure> measures = new IdentityHashMap<>();
+    private static IdentityHashMap<Element, Measure> measure(Element root) {
+        IdentityHashMap<Element, Measure> measures = new IdentityHashMap<>();
         root.traverse(new NodeVisitor() {
             @Override
             public void head(Node node, int depth) {
@@ -65,7 +64,7 @@ record MainContent(Element element, boolean article) {
             public void tail(Node node, int depth) {
                 if (node instanceof TextNode text)
                     add(measures.get(text.parent()), text.getWholeText());
-                else if (node instanceof Element element && element != root)
+                else if (node instanceof Element element && !element.equals(root))
                     addAll(measures.get(element.parent()), measures.get(element), element.nameIs("a"));
             }
         });
@@ -88,7 +87,7 @@ record MainContent(Element element, boolean article) {
     }
 
     /** What the page itself calls its main part, if that is most of a text. */
-    private static Optional<Element> marked(Element body, Map<Element, Measure> measures) {
+    private static Optional<Element> marked(Element body, IdentityHashMap<Element, Measure> measures) {
         for (String selector : List.of("article", "main, [role=main]")) {
             List<Element> candidates = body.select(selector);
             Element longest = candidates.stream().max((a, b) -> Integer.compare(of(measures, a).text, of(measures, b).text)).orElse(null);
@@ -99,7 +98,7 @@ record MainContent(Element element, boolean article) {
     }
 
     /** Paragraphs speak for what they are in, and half as much for what that is in. */
-    private static Optional<Element> best(Element body, Map<Element, Measure> measures) {
+    private static Optional<Element> best(Element body, IdentityHashMap<Element, Measure> measures) {
         measures.forEach((element, measure) -> {
             if (PARAGRAPHS.matcher(element.normalName()).matches() && measure.text >= SHORT_PARAGRAPH) {
                 double worth = (1 + measure.commas + Math.min(3, measure.text / 100)) * measure.withoutLinks();
@@ -116,11 +115,11 @@ record MainContent(Element element, boolean article) {
                 best = element;
             }
         }
-        boolean enough = best != body && of(measures, best).text >= SHORT_ARTICLE;
+        boolean enough = !best.equals(body) && of(measures, best).text >= SHORT_ARTICLE;
         return enough ? Optional.of(best) : Optional.empty();
     }
 
-    private static void give(Map<Element, Measure> measures, @Nullable Element element, double worth) {
+    private static void give(IdentityHashMap<Element, Measure> measures, @Nullable Element element, double worth) {
         if (element != null && measures.containsKey(element))
             of(measures, element).score += worth;
     }
@@ -131,7 +130,7 @@ record MainContent(Element element, boolean article) {
         return MARGINAL.matcher(name).find() ? central / 4 : central;
     }
 
-    private static Measure of(Map<Element, Measure> measures, Element element) {
+    private static Measure of(IdentityHashMap<Element, Measure> measures, Element element) {
         Measure measure = measures.get(element);
         return measure == null ? new Measure() : measure;
     }

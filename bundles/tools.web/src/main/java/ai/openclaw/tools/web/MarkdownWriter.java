@@ -1,7 +1,6 @@
 package ai.openclaw.tools.web;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -94,7 +93,7 @@ final class MarkdownWriter {
             String mark = list.nameIs("ol") ? number++ + ". " : "- ";
             String written = indented(item, mark, " ".repeat(mark.length()));
             if (!written.isBlank() && !written.equals(mark))
-                items.append(items.isEmpty() ? "" : "\n").append(written.replace("\n\n", "\n"));
+                items.append(items.isEmpty() ? "" : "\n").append(written.replaceAll("\\n\\s*\\n", "\n"));
         }
         block(items.toString());
     }
@@ -124,7 +123,7 @@ final class MarkdownWriter {
     }
 
     private void table(Element table) {
-        List<Element> rows = table.select("tr").stream().filter(row -> Optional.ofNullable(row.closest("table")).orElse(table) == table)
+        List<Element> rows = table.select("tr").stream().filter(row -> table.equals(row.closest("table")))
                 .toList();
         boolean first = true;
         StringBuilder lines = new StringBuilder();

@@ -123,7 +123,7 @@ final class PageReader {
         // the end may be in the middle of a character, where the body was cut
         int length = body.length < PageFetcher.LARGEST ? body.length : body.length - 4;
         try {
-            var unused = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body, 0, length));
+            var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body, 0, length));
             return StandardCharsets.UTF_8;
         } catch (CharacterCodingException e) {
             return Charset.forName("windows-1252");

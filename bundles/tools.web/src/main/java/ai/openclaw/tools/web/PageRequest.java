@@ -41,6 +41,7 @@ final class PageRequest {
     private final long deadline;
 
     /** What came back; the body is empty for a redirect. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answer(int status, Optional<String> location, Optional<String> contentType, byte[] body, boolean cut) {}
 
     PageRequest(PageUrl url, List<InetAddress> addresses, String userAgent, long deadline) {
@@ -67,12 +68,11 @@ final class PageRequest {
                 // it was answered in time
             }
         });
-        try (CloseableHttpClient client = client(left);
-                ClassicHttpResponse response = client.executeOpen(new HttpHost(url.uri().getScheme(), url.host(), url.port()), get, null)) {
+        try (CloseableHttpClient client = client(left)) {
+            // it is not closed but given up: closing would read the rest of the body first, which may have no end
             try {
-                return read(response);
+                return read(client.executeOpen(new HttpHost(url.uri().getScheme(), url.host(), url.port()), get, null));
             } finally {
-                // closing would read the rest of the body first, which may have no end
                 abort();
             }
         } finally {
@@ -95,7 +95,7 @@ final class PageRequest {
     private static Answer read(ClassicHttpResponse response) throws IOException {
         Optional<String> location = header(response, "Location");
         HttpEntity entity = response.getEntity();
-        if (entity == null || location.isPresent() && response.getCode() / 100 == 3)
+        if (entity == null || (location.isPresent() && response.getCode() / 100 == 3))
             return new Answer(response.getCode(), location, header(response, "Content-Type"), new byte[0], false);
         InputStream body = decoded(entity.getContent(), header(response, "Content-Encoding").orElse("identity"));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -104,7 +104,7 @@ record PageUrl(URI uri, String host, int port) {
         if (NUMERIC.matcher(host).matches()) {
             if (!FOUR_NUMBERS.matcher(host).matches())
                 throw strange(written);
-            return host;
+            return literalAddress(host).getHostAddress();
         }
         if (host.indexOf('.') < 0 || HERE.stream().anyMatch(zone -> host.equals(zone) || host.endsWith("." + zone)))
             throw notPublic(host);
@@ -123,10 +123,10 @@ record PageUrl(URI uri, String host, int port) {
 
     /** The address that is written instead of a name; empty for a name. */
     Optional<InetAddress> address() {
-        return host.contains(":") || FOUR_NUMBERS.matcher(host).matches() ? Optional.of(literalAddress()) : Optional.empty();
+        return host.contains(":") || FOUR_NUMBERS.matcher(host).matches() ? Optional.of(literalAddress(host)) : Optional.empty();
     }
 
-    private InetAddress literalAddress() {
+    private static InetAddress literalAddress(String host) {
         try {
             return InetAddress.ofLiteral(host);
         } catch (IllegalArgumentException e) {

@@ -22,6 +22,7 @@ final class PublicAddresses {
     private PublicAddresses() {}
 
     /** The addresses whose first bits are these. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Block(byte[] first, int bits) {
         boolean has(byte[] address) {
             for (int bit = 0; bit < bits; bit++) {

@@ -28,6 +28,14 @@ import org.slf4j.LoggerFactory;
  */
 record IndexStore(Optional<Path> folder, String version) {
     private static final Logger LOG = LoggerFactory.getLogger(IndexStore.class);
+    /** Lucene asks for an incubator module that no product starts with. */
+    private static final java.util.logging.Logger NOISE = java.util.logging.Logger
+            .getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+        NOISE.setLevel(java.util.logging.Level.SEVERE);
+    }
+
     private static final String VERSION = "version";
     private static final int BUFFER_MB = 8;
 

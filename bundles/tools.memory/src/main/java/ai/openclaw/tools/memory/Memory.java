@@ -50,14 +50,14 @@ final class Memory implements AutoCloseable {
     /** What is kept in the same folder for other settings goes first, and so does what is idle. */
     private void makeRoom(IndexStore store) {
         open.entrySet().removeIf(entry -> {
-            boolean gone = !entry.getValue().running()
-                    || (store.folder().isPresent() && store.folder().equals(entry.getKey().folder()));
+            boolean gone = !entry.getValue().running() || (store.folder().isPresent() && store.folder().equals(entry.getKey().folder()));
             if (gone)
                 entry.getValue().close();
             return gone;
         });
         if (open.size() >= MOST)
-            throw GatewayException.unavailable("the notes of " + MOST + " workspaces are being searched already; try again in a few minutes");
+            throw GatewayException
+                    .unavailable("the notes of " + MOST + " workspaces are being searched already; try again in a few minutes");
     }
 
     private boolean own(String agentId, Path workspace) {

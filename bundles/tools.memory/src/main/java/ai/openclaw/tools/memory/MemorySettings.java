@@ -51,7 +51,9 @@ record MemorySettings(@Default("true") boolean enabled, List<String> extraPaths,
     }
 
     /** The provider whose vectors are used. */
-    Optional<String> vectors() { return provider.filter(name -> query.hybrid().enabled() && !name.equals("none")); }
+    Optional<String> vectors() {
+        return provider.filter(name -> query.hybrid().enabled() && !name.equals("none"));
+    }
 
     String vectorModel() { return model.orElseGet(() -> MODELS.getOrDefault(provider.orElse(""), "")); }
 }

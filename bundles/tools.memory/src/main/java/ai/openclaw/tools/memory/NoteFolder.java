@@ -75,8 +75,7 @@ record NoteFolder(Path workspace, List<Path> extra) {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile() && attributes.size() <= LARGEST && noted(file))
-                    notes.putIfAbsent(file,
-                            new Note(name(file), root, file, attributes.size(), attributes.lastModifiedTime().toMillis()));
+                    notes.putIfAbsent(file, new Note(name(file), root, file, attributes.size(), attributes.lastModifiedTime().toMillis()));
                 return notes.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
             }
 
@@ -114,7 +113,7 @@ record NoteFolder(Path workspace, List<Path> extra) {
         if (!noted(path))
             throw outside(asked);
         Path relative = path.startsWith(workspace) ? workspace.relativize(path) : path;
-        if (MAIN.contains(relative.toString()) || relative.getNameCount() > 1 && relative.startsWith(FOLDER))
+        if (MAIN.contains(relative.toString()) || (relative.getNameCount() > 1 && relative.startsWith(FOLDER)))
             return new Note(name(path), workspace, path, 0, 0);
         for (Path place : extra)
             if (path.equals(place) || path.startsWith(place))

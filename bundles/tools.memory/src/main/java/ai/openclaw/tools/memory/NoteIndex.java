@@ -92,9 +92,7 @@ final class NoteIndex implements AutoCloseable {
     }
 
     /** The words of a line or a question. */
-    List<List<String>> words(String text) {
-        return analyzer.words(text, MOST_WORDS);
-    }
+    List<List<String>> words(String text) { return analyzer.words(text, MOST_WORDS); }
 
     /** The passages whose vectors are nearest to this one by cosine; all are looked at. */
     List<Found> byVector(float[] vector, int count) throws IOException {
@@ -103,7 +101,7 @@ final class NoteIndex implements AutoCloseable {
             BinaryDocValues vectors = leaf.reader().getBinaryDocValues(NoteUpdate.VECTOR);
             while (vectors != null && vectors.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
                 boolean live = leaf.reader().getLiveDocs() == null || leaf.reader().getLiveDocs().get(vectors.docID());
-                if (live)
+                if (live && vectors.binaryValue().length > 0)
                     best.add(new ScoreDoc(leaf.docBase + vectors.docID(), (float) cosine(vector, vectors.binaryValue())));
                 if (best.size() > count)
                     best.remove();

@@ -117,6 +117,8 @@ final class NoteUpdate {
         Document document = new Document();
         document.add(new StringField(NOTE, name, Field.Store.YES));
         document.add(new BinaryDocValuesField(STAMP, new BytesRef("")));
+        // a field of which no document has a value cannot be updated
+        document.add(new BinaryDocValuesField(VECTOR, new BytesRef("")));
         document.add(new StoredField(STAMP + "s", stamp.size() + " " + stamp.modified() + " " + stamp.hash()));
         writer.updateDocument(new Term(NOTE, name), document);
     }

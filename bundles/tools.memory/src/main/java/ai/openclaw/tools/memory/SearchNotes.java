@@ -57,8 +57,7 @@ final class SearchNotes {
     private ToolResult search(Params params, ToolCall call, MemorySettings settings) throws InterruptedException {
         NoteFolder folder = Memory.notes(call, settings);
         IndexThread thread = memory.index(call, folder, settings);
-        int left = thread.run(
-                index -> index.refresh(folder.notes(), settings.chunking(), System.nanoTime() + TO_READ.toNanos()), LIMIT);
+        int left = thread.run(index -> index.refresh(folder.notes(), settings.chunking(), System.nanoTime() + TO_READ.toNanos()), LIMIT);
         int count = params.maxResults().orElse(settings.query().maxResults());
         int candidates = Math.max(count, Meaning.candidates(settings));
         List<Found> byWords = thread.run(index -> index.byWords(params.query(), candidates), LIMIT);

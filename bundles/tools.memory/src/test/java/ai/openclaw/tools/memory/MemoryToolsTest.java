@@ -206,9 +206,8 @@ class MemoryToolsTest implements ToolGroupContract {
         put("MEMORY.md", "The colour is red.");
         config.values.put("agents.defaults.memorySearch", Map.of("provider", "ollama"));
         assertTrue(search("red").text().contains("Found by words alone: provider \"ollama\" of agents.defaults.memorySearch is not there"));
-        tools.embeddings = List.of(Map.entry(Map.of("openclaw.instance", "ollama"), (_, _) -> {
-            throw GatewayException.unavailable("it is down");
-        }));
+        tools.embeddings = List
+                .of(Map.entry(Map.of("openclaw.instance", "ollama"), (_, _) -> { throw GatewayException.unavailable("it is down"); }));
         ToolResult result = search("red");
         assertEquals(1, found(result).size());
         assertTrue(result.text().contains("provider \"ollama\" failed: it is down"), result.text());
@@ -232,9 +231,7 @@ class MemoryToolsTest implements ToolGroupContract {
         }
     }
 
-    private SandboxKey sandbox() {
-        return new SandboxKey("agent", "main", place.folder(), SandboxKey.Access.NONE, workspace, Map.of());
-    }
+    private SandboxKey sandbox() { return new SandboxKey("agent", "main", place.folder(), SandboxKey.Access.NONE, workspace, Map.of()); }
 
     private Path put(String name, String text) throws Exception {
         Path file = workspace.resolve(name);
@@ -254,9 +251,7 @@ class MemoryToolsTest implements ToolGroupContract {
         return ToolGroupContract.run(tools, "memory_get", arguments, call());
     }
 
-    private ToolCall call() {
-        return new ToolCall("call1", "main", "agent:main:main", "run1", place, Elevation.NONE, false, _ -> {});
-    }
+    private ToolCall call() { return new ToolCall("call1", "main", "agent:main:main", "run1", place, Elevation.NONE, false, _ -> {}); }
 
     private int count(String query) throws Exception { return found(search(query)).size(); }
 

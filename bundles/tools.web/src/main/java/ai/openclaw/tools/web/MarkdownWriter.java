@@ -123,8 +123,7 @@ final class MarkdownWriter {
     }
 
     private void table(Element table) {
-        List<Element> rows = table.select("tr").stream().filter(row -> table.equals(row.closest("table")))
-                .toList();
+        List<Element> rows = table.select("tr").stream().filter(row -> table.equals(row.closest("table"))).toList();
         boolean first = true;
         StringBuilder lines = new StringBuilder();
         for (Element row : rows) {

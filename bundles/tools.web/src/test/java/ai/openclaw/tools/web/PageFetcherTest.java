@@ -41,8 +41,7 @@ class PageFetcherTest {
         open = new PageServer();
         inside = new PageServer().page("/", "text/plain", "the secret");
         name("pages.example.com", List.of(LOOPBACK));
-        fetcher = new PageFetcher(this::find,
-                (address, port) -> port == open.port() || PublicAddresses.contain(address));
+        fetcher = new PageFetcher(this::find, (address, port) -> port == open.port() || PublicAddresses.contain(address));
     }
 
     @AfterEach
@@ -67,8 +66,8 @@ class PageFetcherTest {
         name("rebinding.example.com", List.of(InetAddress.ofLiteral("93.184.216.34")));
         names.getOrDefault("rebinding.example.com", new ArrayDeque<>()).add(List.of(LOOPBACK));
         PageFetcher impatient = new PageFetcher(this::find, (address, _) -> PublicAddresses.contain(address));
-        assertThrows(GatewayException.class, () -> impatient.fetch(PageUrl.of("http://rebinding.example.com:" + inside.port() + "/"), "test",
-                3, Duration.ofMillis(300)));
+        assertThrows(GatewayException.class, () -> impatient.fetch(PageUrl.of("http://rebinding.example.com:" + inside.port() + "/"),
+                "test", 3, Duration.ofMillis(300)));
         assertEquals(List.of("rebinding.example.com"), lookups);
         assertEquals(List.of(), inside.asked, "it was not connected to what the name means later");
         assertRefused(() -> impatient.fetch(PageUrl.of("http://rebinding.example.com:" + inside.port() + "/"), "test", 3, LIMIT));

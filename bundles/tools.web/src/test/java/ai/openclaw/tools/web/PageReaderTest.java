@@ -17,19 +17,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageReaderTest {
-    private static final String LONG = "This sentence is here, as others are, to be read by somebody, and it is long enough to count. ".repeat(4);
+    private static final String LONG = "This sentence is here, as others are, to be read by somebody, and it is long enough to count. "
+            .repeat(4);
 
     @Test
     void findsTheArticleAndWritesItAsMarkdown() {
-        ReadText text = html("""
-            <html><head><title>A story</title><style>p{}</style></head><body>
-            <nav><a href="/">Home</a><a href="/b">More</a></nav><div class="cookie-banner"><p>Accept all our cookies, now, please, at once.</p></div>
-            <div id="content"><h1>The  title</h1><p>%s</p><p>See <a href="/next?a=(b)">the <b>next</b> page</a>, and <code>x = 1</code>.</p>
-            <ul><li>one</li><li>two<ol><li>deep</li></ol></li></ul><pre>a
-              b</pre><blockquote><p>said so</p></blockquote>
-            <table><tr><th>k</th><th>v</th></tr><tr><td>a|b</td><td>2</td></tr></table><img src="x.png" alt="A cat"></div>
-            <div class="sidebar"><p>Related: this, that, and that other thing, which nobody reads.</p></div><footer>Imprint</footer>
-            <script>evil()</script></body></html>""".formatted(LONG), true);
+        ReadText text = html(
+                """
+                    <html><head><title>A story</title><style>p{}</style></head><body>
+                    <nav><a href="/">Home</a><a href="/b">More</a></nav><div class="cookie-banner"><p>Accept all our cookies, now, please, at once.</p></div>
+                    <div id="content"><h1>The  title</h1><p>%s</p><p>See <a href="/next?a=(b)">the <b>next</b> page</a>, and <code>x = 1</code>.</p>
+                    <ul><li>one</li><li>two<ol><li>deep</li></ol></li></ul><pre>a
+                      b</pre><blockquote><p>said so</p></blockquote>
+                    <table><tr><th>k</th><th>v</th></tr><tr><td>a|b</td><td>2</td></tr></table><img src="x.png" alt="A cat"></div>
+                    <div class="sidebar"><p>Related: this, that, and that other thing, which nobody reads.</p></div><footer>Imprint</footer>
+                    <script>evil()</script></body></html>"""
+                        .formatted(LONG),
+                true);
         assertEquals(Optional.of("A story"), text.title());
         assertEquals("article", text.kind());
         assertEquals("# The title\n\n" + LONG.strip() + """
@@ -57,8 +61,8 @@ class PageReaderTest {
 
     @Test
     void plainTextLeavesTheFormOut() {
-        assertEquals("Title\n\nHello there\n\none\n\ntwo", html("<h1>Title</h1><p>Hello <b>there</b></p><ul><li>one</li><li>two</li></ul>", false)
-                .text());
+        assertEquals("Title\n\nHello there\n\none\n\ntwo",
+                html("<h1>Title</h1><p>Hello <b>there</b></p><ul><li>one</li><li>two</li></ul>", false).text());
     }
 
     @Test
@@ -92,7 +96,8 @@ class PageReaderTest {
 
     @Test
     void indentsJson() {
-        assertEquals("{\n  \"a\": [\n    1,\n    {}\n  ]\n}", read("application/json", "{\"a\":[1,{}]}".getBytes(StandardCharsets.UTF_8)).text());
+        assertEquals("{\n  \"a\": [\n    1,\n    {}\n  ]\n}",
+                read("application/json", "{\"a\":[1,{}]}".getBytes(StandardCharsets.UTF_8)).text());
         assertEquals("{broken", read("application/ld+json", "{broken".getBytes(StandardCharsets.UTF_8)).text());
     }
 
@@ -111,7 +116,8 @@ class PageReaderTest {
 
     @Test
     void pagesThatAreNestedWithoutEndTakeNoLongerThanOthers() {
-        for (String piece : new String[]{"<div>", "<ul><li>", "<blockquote>", "<b><i>", "<table><tr><td>", "<a href=/>x", "<p>x,x</p><div>"})
+        for (String piece : new String[]{"<div>", "<ul><li>", "<blockquote>", "<b><i>", "<table><tr><td>", "<a href=/>x",
+                "<p>x,x</p><div>"})
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
                 String page = piece.repeat(PageFetcher.LARGEST / 4 / piece.length()) + "end";
                 html(page, true);

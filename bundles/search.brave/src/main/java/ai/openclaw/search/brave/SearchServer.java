@@ -42,7 +42,7 @@ final class SearchServer implements AutoCloseable {
 
     private static Map<?, ?> json(HttpResponse<String> response) {
         int status = response.statusCode();
-        if (status == 401 || status == 403 || status == 422 && response.body().contains("SUBSCRIPTION_TOKEN"))
+        if (status == 401 || status == 403 || (status == 422 && response.body().contains("SUBSCRIPTION_TOKEN")))
             throw GatewayException.unavailable("Brave rejected the key; check tools.web.search.apiKey, or BRAVE_API_KEY");
         if (status == 429)
             throw GatewayException.unavailable("Brave takes no more searches for now (status 429); try again later");

@@ -47,7 +47,11 @@ public interface ExecApprovals {
     /** Looks once more whether folder, program and environment are what was approved. */
     @FunctionalInterface
     interface Check {
-        /** @throws GatewayException {@code FORBIDDEN} with what changed */
+        /**
+         * Looks again.
+         *
+         * @throws GatewayException {@code FORBIDDEN} with what changed
+         */
         void run();
     }
 }

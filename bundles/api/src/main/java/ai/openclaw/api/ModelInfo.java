@@ -11,9 +11,27 @@ import java.util.List;
  * @param maxTokens the most tokens that it answers with
  * @param reasoning whether it thinks before it answers
  * @param input what it reads: {@code text}, {@code image}
+ * @param cost what it costs
  */
-public record ModelInfo(String id, String name, int contextWindow, int maxTokens, boolean reasoning, List<String> input) {
+public record ModelInfo(String id, String name, int contextWindow, int maxTokens, boolean reasoning, List<String> input, Cost cost) {
+    /**
+     * The price of a million tokens, in US dollars.
+     *
+     * @param input read
+     * @param output written
+     * @param cacheRead read from the provider's cache
+     * @param cacheWrite put into it
+     */
+    public record Cost(double input, double output, double cacheRead, double cacheWrite) {
+        public static final Cost NONE = new Cost(0, 0, 0, 0);
+    }
+
     public ModelInfo {
         input = List.copyOf(input);
+    }
+
+    /** A model whose price nobody knows. */
+    public ModelInfo(String id, String name, int contextWindow, int maxTokens, boolean reasoning, List<String> input) {
+        this(id, name, contextWindow, maxTokens, reasoning, input, Cost.NONE);
     }
 }

@@ -17,14 +17,14 @@ public interface Sandboxes {
     Sandbox open(SandboxKey key) throws InterruptedException;
 
     /** What there is now, also of earlier lives of the gateway. */
-    List<Info> list();
+    List<Listed> list();
 
     /**
      * Removes sandboxes; the next command makes them anew.
      *
      * @return what was removed
      */
-    List<Info> remove(Predicate<Info> which);
+    List<Listed> remove(Predicate<Listed> which);
 
     /**
      * A sandbox.
@@ -34,6 +34,6 @@ public interface Sandboxes {
      * @param scope as in {@link SandboxKey}
      * @param running whether it is up
      */
-    record Info(String name, String backend, String scope, String agentId, String image, boolean running, Instant createdAt,
+    record Listed(String name, String backend, String scope, String agentId, String image, boolean running, Instant createdAt,
             Instant lastUsedAt) {}
 }

@@ -30,7 +30,7 @@ public final class ApproveCommand implements ChatCommands {
     private static String decide(ApprovalRequests requests, ChatCommand.Spoken spoken) {
         if (!spoken.owner())
             return "Only the owner may approve commands.";
-        String[] words = spoken.argument().strip().split("\\s+");
+        String[] words = spoken.argument().strip().split("\\s+", -1);
         String decision = words.length == 2 ? DECISIONS.getOrDefault(words[1], "") : "";
         if (decision.isEmpty())
             return USAGE;

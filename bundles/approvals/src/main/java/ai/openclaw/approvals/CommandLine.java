@@ -133,7 +133,7 @@ record CommandLine(List<Simple> commands) {
             boolean twice = at < text.length() && text.charAt(at) == c;
             if (c == '&' && !twice)
                 throw new Unproven("it would go on in the background");
-            if (c == ';' && twice || c == '|' && !twice && at < text.length() && text.charAt(at) == '&')
+            if ((c == ';' && twice) || (c == '|' && !twice && at < text.length() && text.charAt(at) == '&'))
                 throw new Unproven("it holds " + c + text.charAt(at));
             if (words.isEmpty())
                 throw new Unproven("a command is missing before " + c);

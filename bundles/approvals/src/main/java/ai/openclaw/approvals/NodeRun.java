@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a run of a node against the approval that it claims (contract section 13): the same node, asker, argv, folder, agent, session, once. */
 final class NodeRun {
@@ -60,8 +61,8 @@ final class NodeRun {
             throw mismatch(id);
     }
 
-    private static boolean fits(@org.jspecify.annotations.Nullable Object given, Optional<String> approved) {
-        return given == null || approved.isPresent() && approved.get().equals(given);
+    private static boolean fits(@Nullable Object given, Optional<String> approved) {
+        return given == null || approved.filter(given::equals).isPresent();
     }
 
     private static void environment(ApprovalRequest.Asked asked, Map<String, ?> params, String id) {

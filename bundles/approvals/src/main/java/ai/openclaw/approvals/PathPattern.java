@@ -31,7 +31,7 @@ final class PathPattern {
                 return false;
             Path found = Path.of(real(folder.toString())).resolve(String.valueOf(path.getFileName()));
             return found.equals(program.found())
-                    || !program.oneOfMany() && (path.equals(program.real()) || Path.of(real(whole)).equals(program.real()));
+                    || (!program.oneOfMany() && (path.equals(program.real()) || Path.of(real(whole)).equals(program.real())));
         } catch (InvalidPathException e) {
             return false;
         }

@@ -92,7 +92,7 @@ record SafeBins(Map<String, Profile> profiles, List<Path> folders) {
                 if (used < 0)
                     return false;
                 at += used;
-            } else if (++positional > profile.maxPositional || likeAPath(word) || name.equals("jq") && opens(word))
+            } else if (++positional > profile.maxPositional || likeAPath(word) || (name.equals("jq") && opens(word)))
                 return false;
         }
         return positional >= profile.minPositional;

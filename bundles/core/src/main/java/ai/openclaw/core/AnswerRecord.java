@@ -17,6 +17,7 @@ final class AnswerRecord {
     private final Models models;
     private final List<String> texts = new ArrayList<>();
     private final List<String> thoughts = new ArrayList<>();
+    private final List<String> deeds = new ArrayList<>();
     private String providerId = "";
     private String modelId = "";
     /** How much of what was said is in the transcript. */
@@ -121,6 +122,12 @@ final class AnswerRecord {
     int compactions() { return compactions; }
 
     String sessionId() { return sessionId; }
+
+    /** Notes what tools did, in a few words for people. */
+    void did(List<String> words) { deeds.addAll(words); }
+
+    /** What tools did, for people. */
+    List<String> deeds() { return deeds; }
 
     /** What the model thought, for people. */
     List<String> thoughts() { return thoughts; }

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,6 +40,9 @@ public final class Models implements ModelCatalog {
 
     private final Config config;
     private final Map<String, ModelProvider> providers = new ConcurrentSkipListMap<>();
+    /** The ids of providers that were ever there. */
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final long began = System.nanoTime();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
@@ -46,6 +51,7 @@ public final class Models implements ModelCatalog {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bind(ModelProvider provider, Map<String, Object> properties) {
+        known.add(SettingsReader.instance(properties));
         change(() -> providers.put(SettingsReader.instance(properties), provider));
     }
 
@@ -90,11 +96,11 @@ public final class Models implements ModelCatalog {
                 .orElse("default");
     }
 
-    /** What a model costs, as far as it is configured. */
+    /** What a model costs, as far as its provider knows. */
     Prices prices(String providerId, String modelId) {
-        Map<String, Object> provider = Json.object(Json.object(config.value("models.providers").orElse(null)), providerId);
-        return Json.array(provider.get("models")).stream().map(Json::object).filter(model -> modelId.equals(model.get("id"))).findFirst()
-                .map(model -> Prices.read(Json.object(model, "cost"))).orElse(Prices.NONE);
+        ModelProvider provider = providers.get(providerId);
+        ModelInfo.Cost cost = info(provider == null ? List.of() : provider.models(), modelId).cost();
+        return new Prices(cost.input(), cost.output(), cost.cacheRead(), cost.cacheWrite());
     }
 
     /** The protocol that a provider is spoken to in, as far as it is configured; else the provider's own name. */
@@ -142,8 +148,11 @@ public final class Models implements ModelCatalog {
                 .orElseGet(() -> new ModelInfo(id, id, 200_000, 8192, false, List.of("text")));
     }
 
+    /** Waits for a provider that was there before, is configured, or may still come because the gateway has just begun. */
     private Optional<ModelProvider> await(String providerId) throws InterruptedException {
-        long left = ARRIVAL.toNanos();
+        boolean expected = known.contains(providerId) || System.nanoTime() - began < ARRIVAL.toNanos()
+                || Json.object(config.value("models.providers").orElse(null)).containsKey(providerId);
+        long left = expected ? ARRIVAL.toNanos() : 0;
         lock.lock();
         try {
             while (!providers.containsKey(providerId) && left > 0)

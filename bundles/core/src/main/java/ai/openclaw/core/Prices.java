@@ -4,21 +4,13 @@ import ai.openclaw.api.Usage;
 import java.util.Map;
 
 /**
- * What a model costs for a million tokens, by {@code models.providers.<provider>.models[].cost}; nothing unless configured.
+ * What a model costs for a million tokens, as its provider says; nothing when it does not know.
  */
 record Prices(double input, double output, double cacheRead, double cacheWrite) {
     static final Prices NONE = new Prices(0, 0, 0, 0);
     /** The cost of what costs nothing. */
     static final Map<String, Object> FREE = NONE.of(Usage.NONE);
     private static final double MILLION = 1_000_000;
-
-    static Prices read(Map<String, Object> cost) {
-        return new Prices(price(cost, "input"), price(cost, "output"), price(cost, "cacheRead"), price(cost, "cacheWrite"));
-    }
-
-    private static double price(Map<String, Object> cost, String name) {
-        return cost.get(name) instanceof Number number ? number.doubleValue() : 0;
-    }
 
     /** The cost of tokens as a transcript holds it (contract section 19). */
     Map<String, Object> of(Usage usage) {

@@ -1,5 +1,6 @@
 package ai.openclaw.core;
 
+import ai.openclaw.api.AtomicFile;
 import ai.openclaw.api.Elevation;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.ModelMessage;
@@ -41,10 +42,12 @@ final class ToolRound {
      * Makes the calls.
      *
      * @param broken what was wrong with the arguments of calls, by their ids: those are told so instead of being made
-     * @return whether one of them ends the turn
+     * @return what was answered, in the order of the calls
      * @throws GatewayException when the model goes in circles
      */
-    boolean make(List<ModelMessage.Call> calls, Map<String, String> broken, Toolset toolset) throws InterruptedException, IOException {
+    List<ToolResult> make(List<ModelMessage.Call> calls, Map<String, String> broken, Toolset toolset)
+            throws InterruptedException, IOException {
+        AtomicFile.folder(place.folder());
         List<FutureTask<ToolResult>> tasks = new ArrayList<>();
         for (ModelMessage.Call call : calls) {
             events.toolStarted(call);
@@ -55,6 +58,11 @@ final class ToolRound {
         List<ToolResult> results = await(calls, tasks);
         for (int i = 0; i < calls.size(); i++)
             record(calls.get(i), results.get(i));
+        return results;
+    }
+
+    /** Whether one of the tools ends the turn. */
+    static boolean endsTurn(List<ToolResult> results) {
         return results.stream().anyMatch(result -> Boolean.TRUE.equals(result.details().get("yield")));
     }
 

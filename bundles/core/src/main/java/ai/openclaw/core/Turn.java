@@ -7,6 +7,7 @@ import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.ModelRequest;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.SessionEntry;
+import ai.openclaw.api.ToolResult;
 import ai.openclaw.api.Workplace;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * One run at work: asks the model, makes the calls that it wants, and asks again until it has said all. Confined to the lane's thread.
@@ -85,11 +87,20 @@ final class Turn implements ModelCall.Listener {
             ModelCall.Answer answer = ask(system, toolset);
             record.add(answer, said.length());
             equipment.budget().spend(agentId, run.surface(), answer.usage(), record.cost(answer.usage()));
-            boolean done = answer.calls().isEmpty() || tools.make(answer.calls(), answer.broken(), toolset);
+            boolean done = answer.calls().isEmpty() || makeCalls(answer, toolset);
             if (!steered.getAsBoolean() && done)
                 return record.result(RunResult.Status.OK, said.toString().strip(), answer.stopReason());
         }
         throw GatewayException.unavailable("the model called tools " + MAX_STEPS + " times without an answer; the run was ended");
+    }
+
+    private boolean makeCalls(ModelCall.Answer answer, Toolset toolset) throws InterruptedException, IOException {
+        List<ToolResult> results = tools.make(answer.calls(), answer.broken(), toolset);
+        record.did(IntStream
+                .range(0, results.size()).mapToObj(i -> "🛠️ " + answer.calls().get(i).tool()
+                        + (results.get(i).meta().isEmpty() ? "" : ": " + results.get(i).meta()) + (results.get(i).error() ? " ✗" : ""))
+                .toList());
+        return ToolRound.endsTurn(results);
     }
 
     /**

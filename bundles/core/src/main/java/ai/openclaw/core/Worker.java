@@ -145,7 +145,7 @@ final class Worker {
         Turn turn = new Turn(run, tell, transcript, session, equipment, mood, speakers.elevation(run, Optional.of(session)), steered);
         RunResult result;
         try {
-            result = new Footer(mood, turn.record()).on(turn.work());
+            result = new Surroundings(mood, turn.record(), run.inbound().isPresent()).on(turn.work());
         } catch (InterruptedException e) {
             result = cancelled(run, turn, e);
         } catch (GatewayException e) {

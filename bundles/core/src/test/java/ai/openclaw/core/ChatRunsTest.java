@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.api.GatewayEvent;
 import ai.openclaw.api.Image;
+import ai.openclaw.api.ModelInfo;
 import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.Run;
 import ai.openclaw.api.RunRequest;
@@ -172,8 +173,7 @@ class ChatRunsTest {
 
     @Test
     void whatAModelCostsIsInTheTranscriptAndItsSumInTheHistory() throws Exception {
-        core.settings.put("models.providers", Map.of("offline",
-                Map.of("models", List.of(Map.of("id", "guide", "cost", Map.of("input", 1_000_000, "output", 2_000_000))))));
+        model.cost = new ModelInfo.Cost(1_000_000, 2_000_000, 0, 0);
         core.desk.start(CoreHarness.request("r1", "hello")).run().await(SOON);
         Map<String, Object> stored = Json.object(Json.object(core.archive.messages("main").getLast(), "usage"), "cost");
         assertEquals(3.0, stored.get("input"));

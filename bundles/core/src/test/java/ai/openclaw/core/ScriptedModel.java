@@ -18,10 +18,11 @@ import java.util.concurrent.CountDownLatch;
 /** A model that answers "re: " and the question; "hang" never ends, "fail" fails, and a gate can hold every answer back. */
 final class ScriptedModel implements ModelProvider {
     final List<ModelRequest> requests = new CopyOnWriteArrayList<>();
+    volatile ModelInfo.Cost cost = ModelInfo.Cost.NONE;
     volatile CountDownLatch gate = new CountDownLatch(0);
 
     @Override
-    public List<ModelInfo> models() { return List.of(new ModelInfo("guide", "Guide", 8000, 1000, false, List.of("text"))); }
+    public List<ModelInfo> models() { return List.of(new ModelInfo("guide", "Guide", 8000, 1000, false, List.of("text"), cost)); }
 
     @Override
     public ModelStream generate(ModelRequest request) {

@@ -42,12 +42,15 @@ public record ProviderSettings(@Describe("Where the API is, such as https://api.
 
         /** What the gateway is told of it. */
         public ModelInfo info() {
-            return new ModelInfo(id, name.orElse(id), contextWindow, maxTokens, reasoning, input);
+            return new ModelInfo(id, name.orElse(id), contextWindow, maxTokens, reasoning, input,
+                    cost.map(Cost::price).orElse(ModelInfo.Cost.NONE));
         }
     }
 
     /** Price of a million tokens. */
-    public record Cost(double input, double output, double cacheRead, double cacheWrite) {}
+    public record Cost(double input, double output, double cacheRead, double cacheWrite) {
+        private ModelInfo.Cost price() { return new ModelInfo.Cost(input, output, cacheRead, cacheWrite); }
+    }
 
     /** In what a server differs from the one that its API was made for. */
     public record Compat(@Default("true") boolean supportsStore, Optional<Boolean> supportsDeveloperRole,

@@ -2,6 +2,7 @@ package ai.openclaw.hotswap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.testkit.Await;
@@ -32,17 +33,17 @@ class ApprovalsSwapIT {
                 ControlClient asker = gateway.connect();
                 ControlClient approver = gateway.connect()) {
             CompletableFuture<JsonNode> waits = asking(asker, "first");
-            approver.event("exec.approval.requested", event -> event.at("/payload/id").asText().equals("first"));
+            approver.event("exec.approval.requested", event -> event.at("/id").asText().equals("first"));
             gateway.update("approvals");
             Await.until("the wait ends", PATIENCE, waits::isDone);
-            CompletionException refused = org.junit.jupiter.api.Assertions.assertThrows(CompletionException.class, waits::join);
+            CompletionException refused = assertThrows(CompletionException.class, waits::join);
             ControlClient.Refused words = assertInstanceOf(ControlClient.Refused.class, refused.getCause());
-            assertTrue(words.getMessage().contains("nothing was run") || words.getMessage().contains("method.approvals"),
-                    words.getMessage());
+            String text = String.valueOf(words.getMessage());
+            assertTrue(text.contains("nothing was run") || text.contains("method.approvals"), text);
             assertEquals("[]", approver.ask("exec.approval.pending", Map.of()).path("pending").toString());
 
             CompletableFuture<JsonNode> again = asking(asker, "second");
-            approver.event("exec.approval.requested", event -> event.at("/payload/id").asText().equals("second"));
+            approver.event("exec.approval.requested", event -> event.at("/id").asText().equals("second"));
             assertEquals("{\"ok\":true}",
                     approver.ask("exec.approval.resolve", Map.of("id", "second", "decision", "allow-once")).toString());
             assertEquals("allow-once", again.join().path("decision").asText());

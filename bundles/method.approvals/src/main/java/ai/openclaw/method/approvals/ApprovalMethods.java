@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** The methods exec.approval.*: somebody asks, somebody else decides (contract section 13). */
 @Component
 public final class ApprovalMethods implements MethodGroup {
-    private static final Duration USUAL = Duration.ofSeconds(120);
+    private static final Duration USUAL = Duration.ofMinutes(2);
     private static final Duration LONGEST = Duration.ofMinutes(61);
     private final ApprovalRequests requests;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 class ApprovalMethodsTest {
     private static final Map<String, Object> PLAN = Map.of("argv", List.of("/bin/echo", "hi"), "commandText", "/bin/echo hi", "agentId",
             "main");
-    private final Record record = new Record();
+    private final Waiting record = new Waiting();
     private final MethodGroup methods = new ApprovalMethods(record);
     private final FakeCall call = new FakeCall();
 
     /** Requests that are decided at once. */
-    private static final class Record implements ApprovalRequests {
+    private static final class Waiting implements ApprovalRequests {
         final List<ApprovalRequest.Asked> asked = new ArrayList<>();
         final List<String> resolved = new ArrayList<>();
         Duration timeout = Duration.ZERO;
@@ -86,7 +86,7 @@ class ApprovalMethodsTest {
         Object answer = call.invoke(methods, "exec.approval.request", Map.of("id", "mine", "command", "ls", "twoPhase", true));
         assertEquals(List.of(Map.of("status", "accepted", "id", "mine", "createdAtMs", 1000L, "expiresAtMs", 121_000L)), call.acknowledged);
         assertTrue(String.valueOf(answer).contains("decision=null"), String.valueOf(answer));
-        assertEquals(Duration.ofSeconds(120), record.timeout);
+        assertEquals(Duration.ofMinutes(2), record.timeout);
         assertEquals("invalid exec.approval.request params: must have required property 'command'",
                 refusal(methods, "exec.approval.request", Map.of()));
         assertEquals("id is required", refusal(methods, "exec.approval.waitDecision", Map.of("id", " ", "more", 1)));

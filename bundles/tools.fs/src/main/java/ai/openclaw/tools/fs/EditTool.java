@@ -4,8 +4,8 @@ import ai.openclaw.api.Describe;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.NotEmpty;
 import ai.openclaw.api.ToolResult;
-import java.nio.file.Path;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class EditTool {
     static final String DESCRIPTION = "Replaces a passage of a text file that occurs exactly once, or several with edits; all or none.";
 
-    /** Arguments of {@code edit}. */
+    /** Arguments of the tool. */
     record Params(@Describe("The file, relative to the workspace.") @NotEmpty String path,
             @Describe("What is replaced, to the letter; it must occur exactly once.") Optional<String> oldText,
             @Describe("What stands there instead.") Optional<String> newText,

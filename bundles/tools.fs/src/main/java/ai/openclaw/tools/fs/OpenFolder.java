@@ -36,6 +36,7 @@ final class OpenFolder implements AutoCloseable {
     }
 
     /** Opens a folder below a root that itself is trusted; both real paths. */
+    @SuppressWarnings("StreamResourceLeak") // who opens a folder here closes it
     static OpenFolder open(Path root, Path folder, boolean create) throws IOException {
         if (create)
             Files.createDirectories(root);
@@ -51,6 +52,7 @@ final class OpenFolder implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("StreamResourceLeak") // the folder below holds it, and is closed
     private OpenFolder below(Path name, boolean create) throws IOException {
         if (create && attributes(name).isEmpty())
             make(path.resolve(name));

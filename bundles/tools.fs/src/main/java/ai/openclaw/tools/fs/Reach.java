@@ -44,7 +44,7 @@ record Reach(Path root, Path base, boolean confined, boolean sandboxed, boolean 
     /** The real path that is meant; it need not exist. */
     Path find(String asked) {
         String text = PathText.checked(asked);
-        if (text.equals("~") || text.startsWith("~/") || text.startsWith("~") && confined)
+        if (text.equals("~") || text.startsWith("~/") || (text.startsWith("~") && confined))
             text = home(asked);
         Path path = base.resolve(text);
         if (sandboxed && path.startsWith(IN_SANDBOX) && !path.startsWith(base))

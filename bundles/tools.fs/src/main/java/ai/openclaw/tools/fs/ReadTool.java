@@ -5,10 +5,10 @@ import ai.openclaw.api.Describe;
 import ai.openclaw.api.NotEmpty;
 import ai.openclaw.api.Range;
 import ai.openclaw.api.ToolResult;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -51,11 +51,11 @@ final class ReadTool {
         if (params.offset() > 1 && params.offset() > window.total())
             return ToolResult.failed("\"" + PathText.shown(params.path()) + "\" has " + window.total() + " lines; offset " + params.offset()
                     + " is behind its end");
-        return new ToolResult(window.text() + note(params, window), false, details(params, files, path, window))
+        return new ToolResult(window.text() + note(window), false, details(params, files, path, window))
                 .meta("from " + PathText.shown(params.path()));
     }
 
-    private static String note(Params params, LineWindow window) {
+    private static String note(LineWindow window) {
         if (window.size() == 0)
             return "(the file is empty)";
         if (window.cutLine())

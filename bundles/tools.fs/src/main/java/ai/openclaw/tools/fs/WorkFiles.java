@@ -68,7 +68,7 @@ final class WorkFiles {
     /** @throws GatewayException when this session saw another content than this one */
     void unchanged(Path path, Optional<byte[]> now) {
         Optional<Stamp> before = seen.find(sessionKey, path);
-        if (before.isEmpty() || now.isPresent() && Stamp.of(now.get(), 0).same(before.get()))
+        if (before.isEmpty() || (now.isPresent() && Stamp.of(now.get(), 0).same(before.get())))
             return;
         throw GatewayException.invalid("\"" + reach.shown(path) + "\" was " + (now.isPresent() ? "changed" : "removed")
                 + " by somebody else since you read it; read it again first");

@@ -210,9 +210,9 @@ class ExecRulesTest {
         public Sandbox open(SandboxKey key) { return start::start; }
 
         @Override
-        public List<Info> list() { return List.of(); }
+        public List<Listed> list() { return List.of(); }
 
         @Override
-        public List<Info> remove(Predicate<Info> which) { return List.of(); }
+        public List<Listed> remove(Predicate<Listed> which) { return List.of(); }
     }
 }

@@ -4,15 +4,20 @@ import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Usage;
 import java.util.Locale;
 
-/** What a session wants to see beside an answer: above it what the model thought, below it what it cost. */
-record Footer(SessionMood mood, AnswerRecord record) {
+/**
+ * What a session wants to see beside an answer: above it what the model thought and what tools did, below it what it cost.
+ *
+ * @param chat whether the answer goes to a channel, whose people see nothing of the tools otherwise
+ */
+record Surroundings(SessionMood mood, AnswerRecord record, boolean chat) {
 
     RunResult on(RunResult result) {
         if (result.status() != RunResult.Status.OK || result.text().isBlank() || result.text().strip().equals(SystemPrompt.SILENCE))
             return result;
-        String above = mood.reasoning().equals("on") && !record.thoughts().isEmpty()
+        String deeds = chat && !mood.verbose().equals("off") && !record.deeds().isEmpty() ? String.join("\n", record.deeds()) + "\n\n" : "";
+        String above = deeds + (mood.reasoning().equals("on") && !record.thoughts().isEmpty()
                 ? "Reasoning:\n_" + String.join("\n\n", record.thoughts()) + "_\n\n"
-                : "";
+                : "");
         String below = switch (mood.usage()) {
             case "tokens" -> "\n\n" + tokens(result.usage());
             case "full" -> "\n\n" + tokens(result.usage()) + String.format(Locale.ROOT, " · $%.4f", record.cost(result.usage()))

@@ -65,6 +65,8 @@ final class PageReader {
     }
 
     private static ReadText html(FetchedPage page, boolean markdown, boolean readability) {
+        if (Nesting.tooDeep(new String(page.body(), StandardCharsets.ISO_8859_1)))
+            throw GatewayException.invalid(page.url() + " is nested too deep to be read; it was hardly made for readers");
         Document document = parse(page);
         String title = document.title().strip();
         MainContent content = MainContent.of(document, readability);

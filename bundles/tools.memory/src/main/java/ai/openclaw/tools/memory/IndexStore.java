@@ -28,9 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 record IndexStore(Optional<Path> folder, String version) {
     private static final Logger LOG = LoggerFactory.getLogger(IndexStore.class);
-    /** Lucene asks for an incubator module that no product starts with. */
-    private static final java.util.logging.Logger NOISE = java.util.logging.Logger
-            .getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+    /** Lucene asks for modules that no product starts with; what fails is thrown. */
+    private static final java.util.logging.Logger NOISE = java.util.logging.Logger.getLogger("org.apache.lucene");
 
     static {
         NOISE.setLevel(java.util.logging.Level.SEVERE);

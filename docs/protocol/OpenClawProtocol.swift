@@ -1741,6 +1741,84 @@ public struct ResponseFrame: Codable, Hashable, Sendable {
     public var error: WireError?
 }
 
+public struct SandboxExplainParams: Codable, Hashable, Sendable {
+    public var agentId: String?
+    public var sessionKey: String?
+}
+
+public struct SandboxExplainResult: Codable, Hashable, Sendable {
+    public var agentId: String
+    public var sessionKey: String
+    public var sandboxed: Bool
+    public var mode: String
+    public var scope: String
+    public var workspaceAccess: String
+    public var folder: String
+    public var writable: Bool
+    public var backend: SandboxExplainResultBackend?
+    public var tools: [SandboxExplainResultTool]
+    public var elevated: SandboxExplainResultElevated
+}
+
+public struct SandboxExplainResultBackend: Codable, Hashable, Sendable {
+    public var name: String
+    public var works: Bool
+    public var words: String
+    public var container: String
+    public var image: String
+    public var workdir: String
+    public var mounts: [SandboxExplainResultMount]
+    public var limits: [String: String]
+    public var unlimited: [String]
+}
+
+public struct SandboxExplainResultElevated: Codable, Hashable, Sendable {
+    public var enabled: Bool
+    public var level: String
+    public var allowFrom: [String: JSONValue]
+}
+
+public struct SandboxExplainResultMount: Codable, Hashable, Sendable {
+    public var source: String
+    public var target: String
+    public var writable: Bool
+}
+
+public struct SandboxExplainResultTool: Codable, Hashable, Sendable {
+    public var id: String
+    public var group: String
+    public var allowed: Bool
+    public var reason: String
+}
+
+public struct SandboxListResult: Codable, Hashable, Sendable {
+    public var sandboxes: [SandboxListResultBox]
+}
+
+public struct SandboxListResultBox: Codable, Hashable, Sendable {
+    public var name: String
+    public var backend: String
+    public var scope: String
+    public var agentId: String
+    public var image: String
+    public var running: Bool
+    public var createdAtMs: Int
+    public var lastUsedAtMs: Int
+}
+
+public struct SandboxRecreateParams: Codable, Hashable, Sendable {
+    public var all: Bool?
+    public var session: String?
+    public var agent: String?
+    public var name: String?
+    public var force: Bool?
+}
+
+public struct SandboxRecreateResult: Codable, Hashable, Sendable {
+    public var removed: [String]
+    public var inUse: [String]
+}
+
 public struct SecretsReloadResult: Codable, Hashable, Sendable {
     public var ok: Bool
     public var warningCount: Int
@@ -2430,6 +2508,8 @@ public struct ToolsCatalogResultTool: Codable, Hashable, Sendable {
     public var source: ToolsCatalogResultSource
     public var pluginId: String?
     public var defaultProfiles: [ToolsCatalogResultProfileId]
+    public var allowed: Bool?
+    public var reason: String?
 }
 
 public struct TranscriptMessage: Codable, Hashable, Sendable {

@@ -1543,6 +1543,84 @@ export interface ResponseFrame {
   error?: WireError;
 }
 
+export interface SandboxExplainParams {
+  agentId?: string;
+  sessionKey?: string;
+}
+
+export interface SandboxExplainResult {
+  agentId: string;
+  sessionKey: string;
+  sandboxed: boolean;
+  mode: string;
+  scope: string;
+  workspaceAccess: string;
+  folder: string;
+  writable: boolean;
+  backend?: SandboxExplainResultBackend;
+  tools: SandboxExplainResultTool[];
+  elevated: SandboxExplainResultElevated;
+}
+
+export interface SandboxExplainResultBackend {
+  name: string;
+  works: boolean;
+  words: string;
+  container: string;
+  image: string;
+  workdir: string;
+  mounts: SandboxExplainResultMount[];
+  limits: Record<string, string>;
+  unlimited: string[];
+}
+
+export interface SandboxExplainResultElevated {
+  enabled: boolean;
+  level: string;
+  allowFrom: Record<string, unknown>;
+}
+
+export interface SandboxExplainResultMount {
+  source: string;
+  target: string;
+  writable: boolean;
+}
+
+export interface SandboxExplainResultTool {
+  id: string;
+  group: string;
+  allowed: boolean;
+  reason: string;
+}
+
+export interface SandboxListResult {
+  sandboxes: SandboxListResultBox[];
+}
+
+export interface SandboxListResultBox {
+  name: string;
+  backend: string;
+  scope: string;
+  agentId: string;
+  image: string;
+  running: boolean;
+  createdAtMs: number;
+  lastUsedAtMs: number;
+}
+
+export interface SandboxRecreateParams {
+  all?: boolean;
+  session?: string;
+  agent?: string;
+  name?: string;
+  force?: boolean;
+}
+
+export interface SandboxRecreateResult {
+  removed: string[];
+  inUse: string[];
+}
+
 export interface SecretsReloadResult {
   ok: boolean;
   warningCount: number;
@@ -2194,6 +2272,8 @@ export interface ToolsCatalogResultTool {
   source: ToolsCatalogResultSource;
   pluginId?: string;
   defaultProfiles: ToolsCatalogResultProfileId[];
+  allowed?: boolean;
+  reason?: string;
 }
 
 export interface TranscriptMessage {
@@ -2370,6 +2450,9 @@ export interface Methods {
   "plugins.uninstall": { params: PluginParams; result: PluginsUninstallResult };
   "plugins.update": { params: PluginDeployParams; result: PluginResult };
   "poll": { params: PollParams; result: SendResult };
+  "sandbox.explain": { params: SandboxExplainParams; result: SandboxExplainResult };
+  "sandbox.list": { params: NoParams; result: SandboxListResult };
+  "sandbox.recreate": { params: SandboxRecreateParams; result: SandboxRecreateResult };
   "secrets.reload": { params: NoParams; result: SecretsReloadResult };
   "secrets.resolve": { params: SecretsResolveParams; result: SecretsResolveResult };
   "send": { params: SendParams; result: SendResult };

@@ -27,6 +27,6 @@ public interface WebSearch {
      */
     record Query(String text, int count, Optional<String> country, Optional<String> language, Optional<String> freshness) {}
 
-    /** One page that was found. */
+    /** One page that was found. An engine that answers in words of its own puts these first, as a snippet with an empty address. */
     record Hit(String title, String url, String snippet, Optional<String> published) {}
 }

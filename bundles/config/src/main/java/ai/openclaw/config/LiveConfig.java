@@ -6,6 +6,7 @@ import ai.openclaw.api.ConfigEditor;
 import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.JsonText;
+import ai.openclaw.api.Secret;
 import ai.openclaw.api.Secrets;
 import ai.openclaw.json5.Json;
 import ai.openclaw.references.SecretPlaces;
@@ -31,6 +32,7 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument, S
     /** A provider may take two minutes. */
     private static final Duration SECRETS = Duration.ofMinutes(3);
     private static final Duration IN_FORCE = SETTLE.plusSeconds(2);
+    private final ConfigLoader loader;
     private final InForce inForce;
     private final @Nullable ReloadThread reload;
     private final ConfigEdits edits;
@@ -51,7 +53,7 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument, S
     LiveConfig(FirstSnapshot first, ConfigurationAdmin admin, Duration settle) {
         ConfigParts parts = first.parts();
         Gateway gateway = parts.gateway();
-        ConfigLoader loader = parts.loader();
+        loader = parts.loader();
         file = parts.file();
         watch = parts.watch();
         schema = parts.schema();
@@ -103,6 +105,9 @@ public final class LiveConfig implements Config, ConfigEditor, ConfigDocument, S
         restarts.close();
         clear.close();
     }
+
+    @Override
+    public Optional<Secret> variable(String name) { return loader.variables(inForce.state().snapshot().tree()).secret(name); }
 
     @Override
     public Optional<Object> value(String path) { return Json.at(inForce.state().snapshot().tree(), path); }

@@ -22,7 +22,12 @@ public record ToolsCatalogResult(String agentId, List<Profile> profiles, List<Gr
     /** Tools that come and go together; {@code pluginId} stands with those of plugins. */
     public record Group(String id, String label, Source source, Optional<String> pluginId, List<Tool> tools) {}
 
-    /** A tool, with the profiles that it belongs to without more configuration. */
+    /**
+     * A tool, with the profiles that it belongs to without more configuration.
+     *
+     * @param allowed whether the agent's main session may use it; an addition of this gateway, as {@code sandbox.explain} says it
+     * @param reason the rule that decides
+     */
     public record Tool(String id, String label, String description, Source source, Optional<String> pluginId,
-            List<ProfileId> defaultProfiles) {}
+            List<ProfileId> defaultProfiles, Optional<Boolean> allowed, Optional<String> reason) {}
 }

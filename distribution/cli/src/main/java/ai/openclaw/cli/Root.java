@@ -10,8 +10,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "openclaw", description = "Talks to the OpenClaw gateway, and runs it.", synopsisSubcommandLabel = "COMMAND", subcommands = {
         HealthCommand.class, StatusCommand.class, AgentCommand.class, SessionsCommand.class, Root.Message.class, Root.Gateway.class,
         Root.OfConfig.class, Root.Channels.class, Root.Devices.class, Root.Pairing.class, QrCommand.class, Root.Plugins.class,
-        Root.OfSystem.class, Root.Nodes.class, Root.Approvals.class, Root.Secrets.class, LogsCommand.class, CompletionCommand.class,
-        HelpCommand.class}, footer = {"", "Examples:", "  openclaw gateway --allow-unconfigured     start the gateway",
+        Root.OfSystem.class, Root.Nodes.class, Root.Approvals.class, Root.OfSandbox.class, Root.Secrets.class, LogsCommand.class,
+        CompletionCommand.class, HelpCommand.class}, footer = {"", "Examples:",
+                "  openclaw gateway --allow-unconfigured     start the gateway",
                 "  openclaw agent --agent main -m \"Hello\"    ask the agent",
                 "  openclaw plugins install my-channel.jar   deploy a plugin",
                 "  openclaw help agent                       help on a command"})
@@ -56,6 +57,12 @@ final class Root extends Group {
     @Command(name = "allowlist", description = "Programs that an agent may run unasked.", subcommands = {
             ApprovalsAllowlistCommand.Add.class, ApprovalsAllowlistCommand.Remove.class, ApprovalsAllowlistCommand.Patterns.class})
     static final class Allowlist extends Group {}
+
+    /** {@code openclaw sandbox}. */
+    @Command(name = "sandbox", description = "Where commands of sessions run that may not run on the gateway's machine.", subcommands = {
+            SandboxCommand.Boxes.class, SandboxCommand.Recreate.class,
+            SandboxCommand.Explain.class}, footer = {"", "Examples:", "  openclaw sandbox explain", "  openclaw sandbox recreate --all"})
+    static final class OfSandbox extends Group {}
 
     /** {@code openclaw nodes canvas}. */
     @Command(name = "canvas", description = "The page that a node shows.", subcommands = {NodeCanvasCommand.Present.class,

@@ -14,11 +14,12 @@ import ai.openclaw.protocol.ModelsListResult;
 import ai.openclaw.protocol.ToolsCatalogParams;
 import ai.openclaw.protocol.ToolsCatalogResult;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The methods models.list and tools.catalog (contract section 6): what is deployed, nothing else. */
+/** The methods models.list and tools.catalog (contract section 6): what is deployed, and what the policy says of it. */
 @Component
 public final class CatalogMethods implements MethodGroup {
     private final ModelCatalog models;
@@ -50,7 +51,7 @@ public final class CatalogMethods implements MethodGroup {
         String agent = params.agentId().orElseGet(() -> agents.list().getFirst().id());
         if (agents.find(agent).isEmpty())
             throw GatewayException.invalid("unknown agent id \"" + agent + "\"");
-        return new ToolsCatalogResult(agent, ToolProfiles.PROFILES,
-                ToolProfiles.groups(tools.offers(), params.includePlugins().orElse(true)));
+        return new ToolsCatalogResult(agent, ToolProfiles.PROFILES, ToolProfiles.groups(
+                tools.verdicts(new ToolCatalog.Audience(agent, Optional.empty(), Optional.empty())), params.includePlugins().orElse(true)));
     }
 }

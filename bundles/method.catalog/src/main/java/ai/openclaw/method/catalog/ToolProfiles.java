@@ -1,6 +1,7 @@
 package ai.openclaw.method.catalog;
 
 import ai.openclaw.api.ToolCatalog.Offer;
+import ai.openclaw.api.ToolCatalog.Verdict;
 import ai.openclaw.protocol.ToolsCatalogResult.Group;
 import ai.openclaw.protocol.ToolsCatalogResult.Profile;
 import ai.openclaw.protocol.ToolsCatalogResult.ProfileId;
@@ -43,9 +44,9 @@ final class ToolProfiles {
     private ToolProfiles() {}
 
     /** The groups that are deployed, the well-known ones first. */
-    static List<Group> groups(List<Offer> offers, boolean plugins) {
-        Map<String, List<Offer>> byGroup = new TreeMap<>();
-        offers.forEach(offer -> byGroup.computeIfAbsent(offer.group(), _ -> new ArrayList<>()).add(offer));
+    static List<Group> groups(List<Verdict> verdicts, boolean plugins) {
+        Map<String, List<Verdict>> byGroup = new TreeMap<>();
+        verdicts.forEach(verdict -> byGroup.computeIfAbsent(verdict.tool().group(), _ -> new ArrayList<>()).add(verdict));
         List<Group> groups = new ArrayList<>();
         GROUPS.forEach((id, label) -> {
             if (byGroup.containsKey(id))
@@ -59,14 +60,16 @@ final class ToolProfiles {
         return groups;
     }
 
-    private static Group group(String id, String label, Source source, List<Offer> offers) {
-        return new Group(id, label, source, plugin(id, source), offers.stream().map(offer -> tool(offer, source)).toList());
+    private static Group group(String id, String label, Source source, List<Verdict> verdicts) {
+        return new Group(id, label, source, plugin(id, source), verdicts.stream().map(verdict -> tool(verdict, source)).toList());
     }
 
-    private static Tool tool(Offer offer, Source source) {
+    private static Tool tool(Verdict verdict, Source source) {
+        Offer offer = verdict.tool();
         List<ProfileId> profiles = Arrays.stream(ProfileId.values())
                 .filter(profile -> TOOLS.getOrDefault(profile, Set.of()).contains(offer.name())).toList();
-        return new Tool(offer.name(), offer.name(), offer.description(), source, plugin(offer.group(), source), profiles);
+        return new Tool(offer.name(), offer.name(), offer.description(), source, plugin(offer.group(), source), profiles,
+                Optional.of(verdict.allowed()), Optional.of(verdict.reason()));
     }
 
     private static Optional<String> plugin(String group, Source source) {

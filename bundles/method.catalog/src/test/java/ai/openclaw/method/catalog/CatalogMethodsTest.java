@@ -49,8 +49,10 @@ class CatalogMethodsTest {
         assertEquals("main", Tree.at(catalog, "agentId"));
         assertEquals(Map.of("id", "minimal", "label", "Minimal"), Tree.at(catalog, "profiles", 0));
         assertEquals("Sessions", Tree.at(catalog, "groups", 0, "label"));
-        assertEquals(Map.of("id", "session_status", "label", "session_status", "description", "Tells the time.", "source", "core",
-                "defaultProfiles", List.of("minimal", "coding", "messaging")), Tree.at(catalog, "groups", 0, "tools", 0));
+        assertEquals(
+                Map.of("id", "session_status", "label", "session_status", "description", "Tells the time.", "source", "core",
+                        "defaultProfiles", List.of("minimal", "coding", "messaging"), "allowed", true, "reason", "no rule forbids it"),
+                Tree.at(catalog, "groups", 0, "tools", 0));
         assertEquals("weather", Tree.at(catalog, "groups", 1, "pluginId"));
         assertEquals(List.of(), Tree.at(catalog, "groups", 1, "tools", 0, "defaultProfiles"));
     }

@@ -1,0 +1,5 @@
+/** Web search by Brave. */
+@NullMarked
+package ai.openclaw.search.brave;
+
+import org.jspecify.annotations.NullMarked;

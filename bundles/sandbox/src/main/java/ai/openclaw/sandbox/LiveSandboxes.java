@@ -89,18 +89,18 @@ public final class LiveSandboxes implements Sandboxes, SandboxPlans {
     boolean busy(String name) { return commands.busy(name); }
 
     @Override
-    public List<Info> list() {
-        List<Info> all = new ArrayList<>();
+    public List<Listed> list() {
+        List<Listed> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Backend backend : backends.working())
             for (Backend.Found found : backend.list()) {
                 names.add(found.name());
-                all.add(new Info(found.name(), backend.name(), found.scope(), found.agentId(), found.image(), found.running(),
+                all.add(new Listed(found.name(), backend.name(), found.scope(), found.agentId(), found.image(), found.running(),
                         found.createdAt(), lastUse(found.name(), found.createdAt())));
             }
         for (UseLog.Entry entry : uses.all())
             if (entry.backend().equals("bubblewrap") && !names.contains(entry.name()))
-                all.add(new Info(entry.name(), entry.backend(), entry.scope(), entry.agentId(), "", commands.busy(entry.name()),
+                all.add(new Listed(entry.name(), entry.backend(), entry.scope(), entry.agentId(), "", commands.busy(entry.name()),
                         entry.createdAt(), lastUse(entry.name(), entry.createdAt())));
         return all;
     }
@@ -110,9 +110,9 @@ public final class LiveSandboxes implements Sandboxes, SandboxPlans {
     }
 
     @Override
-    public List<Info> remove(Predicate<Info> which) {
-        List<Info> removed = new ArrayList<>();
-        for (Info info : list())
+    public List<Listed> remove(Predicate<Listed> which) {
+        List<Listed> removed = new ArrayList<>();
+        for (Listed info : list())
             if (which.test(info)) {
                 remove(info);
                 removed.add(info);
@@ -121,7 +121,7 @@ public final class LiveSandboxes implements Sandboxes, SandboxPlans {
         return removed;
     }
 
-    private void remove(Info info) {
+    private void remove(Listed info) {
         ReentrantLock lock = lock(info.name());
         lock.lock();
         try {

@@ -4,7 +4,7 @@ import ai.openclaw.api.AgentDirectory;
 import ai.openclaw.api.AgentInfo;
 import ai.openclaw.api.Config;
 import ai.openclaw.api.GatewayException;
-import ai.openclaw.api.Sandboxes.Info;
+import ai.openclaw.api.Sandboxes.Listed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,11 +59,11 @@ final class Pruning {
         // without any there is nobody to ask, and no engine is woken
         if (uses.all().isEmpty())
             return;
-        for (Info gone : sandboxes.remove(info -> !sandboxes.busy(info.name()) && due(info)))
+        for (Listed gone : sandboxes.remove(info -> !sandboxes.busy(info.name()) && due(info)))
             LOG.info("{}: nobody used it for long, it was removed", gone.name());
     }
 
-    private boolean due(Info info) {
+    private boolean due(Listed info) {
         SandboxSection.Prune prune = settings(info.agentId());
         Instant now = clock.instant();
         return (prune.idleHours() > 0 && info.lastUsedAt().plus(Duration.ofHours(prune.idleHours())).isBefore(now))

@@ -8,8 +8,8 @@ import ai.openclaw.api.GatewayMethod;
 import ai.openclaw.api.MethodGroup;
 import ai.openclaw.api.NoParams;
 import ai.openclaw.api.SandboxPlans;
+import ai.openclaw.api.Sandboxes.Listed;
 import ai.openclaw.api.Sandboxes;
-import ai.openclaw.api.Sandboxes.Info;
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.Sessions;
 import ai.openclaw.api.ToolCatalog;
@@ -75,17 +75,17 @@ public final class SandboxMethods implements MethodGroup {
                 .orElseThrow(() -> GatewayException.unavailable("the bundle sandbox does not run; openclaw plugins list shows why"));
     }
 
-    private static SandboxListResult.Box box(Info info) {
+    private static SandboxListResult.Box box(Listed info) {
         return new SandboxListResult.Box(info.name(), info.backend(), info.scope(), info.agentId(), info.image(), info.running(),
                 info.createdAt().toEpochMilli(), info.lastUsedAt().toEpochMilli());
     }
 
     private SandboxRecreateResult recreate(SandboxRecreateParams params, Call call) {
-        Predicate<Info> chosen = chosen(params);
+        Predicate<Listed> chosen = chosen(params);
         boolean force = params.force().orElse(false);
         Instant quiet = clock.instant().minus(IN_USE);
         List<String> inUse = new ArrayList<>();
-        List<Info> removed = present().remove(info -> {
+        List<Listed> removed = present().remove(info -> {
             if (!chosen.test(info))
                 return false;
             boolean free = force || info.lastUsedAt().isBefore(quiet);
@@ -93,10 +93,10 @@ public final class SandboxMethods implements MethodGroup {
                 inUse.add(info.name());
             return free;
         });
-        return new SandboxRecreateResult(removed.stream().map(Info::name).toList(), inUse);
+        return new SandboxRecreateResult(removed.stream().map(Listed::name).toList(), inUse);
     }
 
-    private Predicate<Info> chosen(SandboxRecreateParams params) {
+    private Predicate<Listed> chosen(SandboxRecreateParams params) {
         boolean all = params.all().orElse(false);
         long given = Stream.of(params.session(), params.agent(), params.name()).filter(Optional::isPresent).count() + (all ? 1 : 0);
         if (given != 1)

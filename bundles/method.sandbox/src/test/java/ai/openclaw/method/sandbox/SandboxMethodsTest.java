@@ -40,22 +40,22 @@ class SandboxMethodsTest {
 
     /** Sandboxes that a test puts in. */
     private static final class Known implements Sandboxes, SandboxPlans {
-        private final List<Info> all = new ArrayList<>(List.of(info("one", "agent:main:main", "main", 60), info("two", "shared", "main", 1),
-                info("three", "agent:work", "work", 60)));
+        private final List<Listed> all = new ArrayList<>(List.of(info("one", "agent:main:main", "main", 60),
+                info("two", "shared", "main", 1), info("three", "agent:work", "work", 60)));
 
-        private static Info info(String name, String scope, String agentId, int usedBefore) {
-            return new Info(name, "docker", scope, agentId, "box:1", true, NOW.minusSeconds(100), NOW.minusSeconds(usedBefore));
+        private static Listed info(String name, String scope, String agentId, int usedBefore) {
+            return new Listed(name, "docker", scope, agentId, "box:1", true, NOW.minusSeconds(100), NOW.minusSeconds(usedBefore));
         }
 
         @Override
         public Sandbox open(SandboxKey key) { throw GatewayException.unavailable("not here"); }
 
         @Override
-        public List<Info> list() { return all; }
+        public List<Listed> list() { return all; }
 
         @Override
-        public List<Info> remove(Predicate<Info> which) {
-            List<Info> gone = all.stream().filter(which).toList();
+        public List<Listed> remove(Predicate<Listed> which) {
+            List<Listed> gone = all.stream().filter(which).toList();
             all.removeAll(gone);
             return gone;
         }

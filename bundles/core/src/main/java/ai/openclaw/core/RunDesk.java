@@ -222,6 +222,7 @@ public final class RunDesk implements Runs {
     private void command(ActiveRun run) {
         if (!run.claim())
             return;
+        run.over();
         Optional<SessionEntry> session = archive.find(run.sessionKey());
         try {
             worker.reply(run, commands.run(run.request().message(), new ChatCommand.Spoken("", SessionKeys.agentId(run.sessionKey()),
@@ -348,8 +349,8 @@ public final class RunDesk implements Runs {
 
     @Override
     public List<String> stop(String sessionKey) {
-        return runs.values().stream().filter(ofSession(sessionKey, Optional.empty())).filter(run -> run.cancel(ActiveRun.Cancel.ABORT))
-                .map(ActiveRun::id).toList();
+        return runs.values().stream().filter(ofSession(sessionKey, Optional.empty()))
+                .filter(run -> !run.isOver() && run.cancel(ActiveRun.Cancel.ABORT)).map(ActiveRun::id).toList();
     }
 
     private Predicate<ActiveRun> ofSession(String sessionKey, Optional<String> runId) {
@@ -360,6 +361,6 @@ public final class RunDesk implements Runs {
     /** Ends what works or waits in a session, but for the one that takes its place. */
     private void interrupt(ActiveRun by) {
         runs.values().stream().filter(ofSession(by.sessionKey(), Optional.empty())).filter(run -> !run.id().equals(by.id()))
-                .forEach(run -> run.cancel(ActiveRun.Cancel.ABORT));
+                .filter(run -> !run.isOver()).forEach(run -> run.cancel(ActiveRun.Cancel.ABORT));
     }
 }

@@ -59,6 +59,27 @@ class ChatRunsTest {
     }
 
     @Test
+    void inModeInterruptWhatIsSaidMeanwhileEndsTheRunThatWorks() throws Exception {
+        core.settings.put("messages.queue.mode", "interrupt");
+        Run first = busy();
+        assertTrue(core.desk.start(CoreHarness.request("r2", "rather this")).fresh());
+        assertEquals(RunResult.Status.ABORTED, first.await(SOON).orElseThrow().status());
+        model.gate.countDown();
+        Await.until("the second is answered", () -> Context.text(core.archive.history("main", 10).getLast()).equals("re: rather this"));
+    }
+
+    @Test
+    void inModeFollowupEachIsAnsweredByItself() throws Exception {
+        core.settings.put("messages.queue.mode", "followup");
+        busy();
+        for (String id : List.of("r2", "r3"))
+            assertTrue(core.desk.start(CoreHarness.request(id, "text of " + id)).fresh());
+        model.gate.countDown();
+        Await.until("both are answered", () -> core.archive.history("main", 10).size() == 6);
+        assertEquals(3, model.requests.size());
+    }
+
+    @Test
     void whatIsSaidMeanwhileEndsAtOnceWithoutWordsAndIsAnsweredTogether() throws Exception {
         Run first = busy();
         for (String id : List.of("r2", "r3", "r4")) {

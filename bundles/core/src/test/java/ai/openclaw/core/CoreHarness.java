@@ -24,6 +24,7 @@ final class CoreHarness implements AutoCloseable {
     final Models models;
     final Toolbox toolbox;
     final SystemEventQueue notes;
+    final CommandDesk commands = new CommandDesk();
     final SessionArchive archive;
     final LedgerKeeper keeper;
     final Outbox outbox;
@@ -44,8 +45,7 @@ final class CoreHarness implements AutoCloseable {
         keeper = new LedgerKeeper(gateway);
         outbox = new Outbox(keeper);
         notes = new SystemEventQueue(agents);
-        desk = new RunDesk(gateway, live, agents, archive, models, toolbox, events, keeper, outbox, notes, new CommandDesk(),
-                new FakeLogs());
+        desk = new RunDesk(gateway, live, agents, archive, models, toolbox, events, keeper, outbox, notes, commands, new FakeLogs());
         inbox = new DurableInbox(keeper, desk);
     }
 

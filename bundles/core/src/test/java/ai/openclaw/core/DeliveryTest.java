@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.api.ChannelAccess;
+import ai.openclaw.api.ChatCommand;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.InboundMessage;
 import ai.openclaw.api.Inbox.Admission;
@@ -13,6 +14,7 @@ import ai.openclaw.testkit.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +46,26 @@ class DeliveryTest {
         core.receive("1", "hi");
         Await.until("it is answered", () -> channel.texts().equals(List.of("re: hi")));
         assertEquals("anna", channel.sent.getFirst().to());
+    }
+
+    @Test
+    void aCommandIsAnsweredByTheGatewayBesideARunThatWorks() throws Exception {
+        core.commands.bind(new OneService<>(() -> List.of(
+                new ChatCommand("stop", List.of(), "", "ends it", false, spoken -> "stopped " + core.desk.stop(spoken.sessionKey()).size()),
+                new ChatCommand("purge", List.of(), "", "for the owner", true, _ -> "purged"))), Map.of("service.id", 1L));
+        core.deploy(channel);
+        model.gate = new CountDownLatch(1);
+        core.receive("1", "think long");
+        Await.until("the model is asked", () -> model.requests.size() == 1);
+        core.receive("2", "/stop");
+        Await.until("it is answered", () -> channel.texts().equals(List.of("stopped 1")));
+        core.receive("3", "/purge now");
+        Await.until("it is refused", () -> channel.sent.size() == 2);
+        assertTrue(channel.texts().getLast().contains("commands.ownerAllowFrom"), channel.texts().toString());
+        core.settings.put("commands.ownerAllowFrom", List.of("fake:anna"));
+        core.receive("4", "/purge now");
+        Await.until("the owner may", () -> channel.texts().getLast().equals("purged"));
+        assertEquals(1, model.requests.size());
     }
 
     @Test

@@ -12,6 +12,7 @@ import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.ModelEvent;
 import ai.openclaw.api.ModelFailure;
 import ai.openclaw.api.ModelMessage;
+import ai.openclaw.api.Run;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Usage;
 import ai.openclaw.testkit.Await;
@@ -97,6 +98,19 @@ class LoopTest {
         assertTrue(result(model.requests.get(11), "c10").contains("Repeating it will not help"));
         assertTrue(result(model.requests.get(22), "c21").startsWith("Not done: echo"));
         assertEquals("done", ask("and now").text(), "the lane is free again");
+    }
+
+    @Test
+    void inModeSteerWhatIsSaidMeanwhileIsReadByTheRunThatWorks() throws Exception {
+        core.settings.put("messages.queue.mode", "steer");
+        model.then(call("a", "meet", "text", "one")).then(say("as you wish"));
+        Run run = core.desk.start(CoreHarness.request("r1", "go")).run();
+        Await.until("the tool waits", () -> told("tool").size() == 1);
+        assertTrue(core.desk.start(CoreHarness.request("r2", "no, the other way")).fresh());
+        tools.meet();
+        assertEquals("as you wish", run.await(SOON).orElseThrow().text());
+        assertEquals(2, model.requests.size());
+        assertTrue(((ModelMessage.User) model.requests.getLast().messages().getLast()).text().endsWith("no, the other way"));
     }
 
     @Test

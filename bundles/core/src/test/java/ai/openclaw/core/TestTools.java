@@ -32,6 +32,9 @@ final class TestTools implements ToolGroup {
         return ToolResult.of("echo " + params.text()).meta("said " + params.text());
     }
 
+    /** Meets a call of {@code meet}. */
+    void meet() throws Exception { meeting.await(10, TimeUnit.SECONDS); }
+
     private ToolResult meet(Text params, ToolCall call) throws Exception {
         meeting.await(10, TimeUnit.SECONDS);
         return ToolResult.of("met " + params.text());

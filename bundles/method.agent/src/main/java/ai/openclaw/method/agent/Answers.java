@@ -1,5 +1,6 @@
 package ai.openclaw.method.agent;
 
+import ai.openclaw.api.ErrorCode;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Run;
 import ai.openclaw.api.RunResult;
@@ -28,11 +29,11 @@ final class Answers {
     /**
      * The second answer.
      *
-     * @throws GatewayException {@code UNAVAILABLE} when the run failed
+     * @throws GatewayException {@code UNAVAILABLE} when the run failed, {@code AGENT_TIMEOUT} when its time was over
      */
     static Map<String, Object> completed(String runId, Run run, RunResult result) {
         if (result.status() == RunResult.Status.ERROR)
-            throw failed(runId, result.text());
+            throw failed(runId, result.text(), result.stopReason().equals("timeout") ? ErrorCode.AGENT_TIMEOUT : ErrorCode.UNAVAILABLE);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("runId", runId);
         answer.put("status", "ok");
@@ -41,8 +42,10 @@ final class Answers {
         return answer;
     }
 
-    static GatewayException failed(String runId, String message) {
-        return GatewayException.unavailable(message).withPayload(Map.of("runId", runId, "status", "error", "summary", message));
+    static GatewayException failed(String runId, String message) { return failed(runId, message, ErrorCode.UNAVAILABLE); }
+
+    private static GatewayException failed(String runId, String message, ErrorCode code) {
+        return new GatewayException(code, message).withPayload(Map.of("runId", runId, "status", "error", "summary", message));
     }
 
     private static List<Map<String, @Nullable Object>> payloads(List<String> texts) {

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import ai.openclaw.api.ErrorCode;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult.Status;
+import ai.openclaw.api.RunResult;
 import ai.openclaw.testkit.Await;
 import ai.openclaw.testkit.FakeCall;
 import ai.openclaw.testkit.FakeChannels;
@@ -65,6 +67,14 @@ class AgentMethodsTest {
         GatewayException failure = assertThrows(GatewayException.class, () -> agent(Map.of("sessionKey", "main")));
         assertEquals("disk full", failure.message());
         assertEquals(Optional.of(Map.of("runId", "k1", "status", "error", "summary", "disk full")), failure.payload());
+    }
+
+    @Test
+    void aRunWhoseTimeIsOverSaysSoByItsCode() {
+        RunResult late = FakeRuns.result(Status.ERROR, "The run was ended after 5 s, its time limit.");
+        runs.end("k1", new RunResult(late.status(), late.text(), "timeout", late.sessionKey(), late.sessionId(), late.provider(),
+                late.model(), late.usage(), late.startedAt(), late.endedAt()));
+        assertEquals(ErrorCode.AGENT_TIMEOUT, assertThrows(GatewayException.class, () -> agent(Map.of("sessionKey", "main"))).code());
     }
 
     @Test

@@ -32,6 +32,8 @@ import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageToolsTest implements ToolGroupContract {
     private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
@@ -108,6 +110,14 @@ class ImageToolsTest implements ToolGroupContract {
         assertEquals("What is it?", question.text());
         assertEquals("image/png", question.images().getFirst().mimeType(), "known by its bytes, not by its name");
         assertEquals(100, asked.getFirst().maxTokens());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"path", "file", "filePath", "file_path", "url", "media", "mediaUrl", "images", "Image"})
+    void line24NoOtherNameOfAParameterBringsAFileIn(String alias) throws Exception {
+        assertTrue(look(Map.of(alias, "sub/cat.txt")).error());
+        assertTrue(look(Map.of("image", "sub/cat.txt", alias, "/etc/passwd")).error());
+        assertEquals(List.of(), asked);
     }
 
     @Test

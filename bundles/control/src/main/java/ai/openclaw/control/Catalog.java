@@ -11,6 +11,8 @@ final class Catalog {
         connect.challenge agent chat presence tick talk.mode shutdown health heartbeat cron node.pair.requested node.pair.resolved
         node.invoke.request device.pair.requested device.pair.resolved voicewake.changed exec.approval.requested
         exec.approval.resolved update.available""");
+    /** Families with methods that the contract does not have. */
+    private static final List<String> OWN = List.of("plugins.", "sandbox.", "config.", "exec.approval.", "device.bootstrap.");
     private static final List<String> METHODS = words("""
         health doctor.memory.status logs.tail channels.status channels.logout status usage.status usage.cost tts.status tts.providers
         tts.enable tts.disable tts.convert tts.setProvider config.get config.set config.apply config.patch config.schema
@@ -33,8 +35,10 @@ final class Catalog {
         return methods.stream().sorted(Comparator.comparingInt(Catalog::place).thenComparing(Comparator.naturalOrder())).toList();
     }
 
-    /** Whether the contract has a method of this name. */
-    static boolean known(String method) { return METHODS.contains(method); }
+    /** Whether the contract has a method of this name, or it is of a family that this gateway adds to. */
+    static boolean known(String method) {
+        return METHODS.contains(method) || OWN.stream().anyMatch(method::startsWith);
+    }
 
     private static int place(String method) {
         int place = METHODS.indexOf(method);

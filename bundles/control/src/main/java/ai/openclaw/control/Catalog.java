@@ -11,8 +11,11 @@ final class Catalog {
         connect.challenge agent chat presence tick talk.mode shutdown health heartbeat cron node.pair.requested node.pair.resolved
         node.invoke.request device.pair.requested device.pair.resolved voicewake.changed exec.approval.requested
         exec.approval.resolved update.available""");
-    /** Families with methods that the contract does not have. */
-    private static final List<String> OWN = List.of("plugins.", "sandbox.", "config.", "exec.approval.", "device.bootstrap.");
+    /** Methods that the contract does not have. */
+    private static final List<String> OWN = words("""
+        config.diff config.edit config.history config.plan config.rollback device.bootstrap.issue exec.approval.pending plugins.disable
+        plugins.enable plugins.install plugins.list plugins.rollback plugins.uninstall plugins.update sandbox.explain sandbox.list
+        sandbox.recreate""");
     private static final List<String> METHODS = words("""
         health doctor.memory.status logs.tail channels.status channels.logout status usage.status usage.cost tts.status tts.providers
         tts.enable tts.disable tts.convert tts.setProvider config.get config.set config.apply config.patch config.schema
@@ -35,9 +38,9 @@ final class Catalog {
         return methods.stream().sorted(Comparator.comparingInt(Catalog::place).thenComparing(Comparator.naturalOrder())).toList();
     }
 
-    /** Whether the contract has a method of this name, or it is of a family that this gateway adds to. */
+    /** Whether the contract has a method of this name, or it is one of those that this gateway adds. */
     static boolean known(String method) {
-        return METHODS.contains(method) || OWN.stream().anyMatch(method::startsWith);
+        return METHODS.contains(method) || OWN.contains(method);
     }
 
     private static int place(String method) {

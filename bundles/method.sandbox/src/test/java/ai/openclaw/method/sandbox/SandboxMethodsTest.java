@@ -111,16 +111,16 @@ class SandboxMethodsTest {
     void explainsASandboxWithItsToolsAndReasons() throws Exception {
         tools.verdicts.add(new ToolCatalog.Verdict(new ToolCatalog.Offer("runtime", "exec", "Runs."), true, "tools.sandbox.tools"));
         tools.verdicts.add(new ToolCatalog.Verdict(new ToolCatalog.Offer("nodes", "nodes", "Asks."), false, "tools.sandbox.tools.deny"));
-        Path folder = Path.of("/work/main");
+        Path folder = Path.of("/srv/main");
         tools.place = new Workplace(folder, false, true,
                 Optional.of(new SandboxKey("agent:main:main", "main", folder, SandboxKey.Access.READ, folder, Map.of("mode", "all"))));
         config.values.put("agents.defaults.sandbox", Map.of("mode", "all"));
         config.values.put("tools.elevated", Map.of("allowFrom", Map.of("telegram", List.of("7"))));
         Object answer = invoke("sandbox.explain", Map.of());
-        assertEquals("true all agent:main:main ro /work/main false",
+        assertEquals("true all agent:main:main ro /srv/main false",
                 Tree.at(answer, "sandboxed") + " " + Tree.at(answer, "mode") + " " + Tree.at(answer, "scope") + " "
                         + Tree.at(answer, "workspaceAccess") + " " + Tree.at(answer, "folder") + " " + Tree.at(answer, "writable"));
-        assertEquals(Map.of("source", "/work/main", "target", "/workspace", "writable", false), Tree.at(answer, "backend", "mounts", 0));
+        assertEquals(Map.of("source", "/srv/main", "target", "/workspace", "writable", false), Tree.at(answer, "backend", "mounts", 0));
         assertEquals(Map.of("id", "nodes", "group", "nodes", "allowed", false, "reason", "tools.sandbox.tools.deny"),
                 Tree.at(answer, "tools", 1));
         assertEquals(Map.of("enabled", true, "level", "on", "allowFrom", Map.of("telegram", List.of("7"))), Tree.at(answer, "elevated"));

@@ -1,6 +1,7 @@
 package ai.openclaw.api;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public interface Gateway {
      * {@link #listening}.
      */
     Optional<String> origin();
+
+    /** Waits until all that is deployed had its start, at most so long; what runs inside another framework does not wait. */
+    default void awaitStarted(Duration patience) throws InterruptedException {}
 
     /** Ends the process and starts its successor. Returns at once. */
     void restart(String reason);

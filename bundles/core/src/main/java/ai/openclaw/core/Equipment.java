@@ -1,10 +1,11 @@
 package ai.openclaw.core;
 
 import ai.openclaw.api.Config;
+import ai.openclaw.api.Gateway;
 
 /** What every run works with. */
-record Equipment(Config config, Agents agents, SessionArchive archive, Models models, Toolbox toolbox, SystemPrompt prompt, Budget budget,
-        AuthProfiles profiles, Cooldowns cooldowns) {
+record Equipment(Gateway gateway, Config config, Agents agents, SessionArchive archive, Models models, Toolbox toolbox, SystemPrompt prompt,
+        Budget budget, AuthProfiles profiles, Cooldowns cooldowns) {
 
     ModelNames names() { return new ModelNames(agents); }
 }

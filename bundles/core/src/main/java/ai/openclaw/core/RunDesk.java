@@ -83,7 +83,7 @@ public final class RunDesk implements Runs {
         this.logs = logs;
         this.ledger = keeper.ledger();
         this.lanes = new Lanes(() -> agents.defaults().maxConcurrent());
-        Equipment equipment = new Equipment(config, agents, archive, models, toolbox, new SystemPrompt(gateway, agents), budget,
+        Equipment equipment = new Equipment(gateway, config, agents, archive, models, toolbox, new SystemPrompt(gateway, agents), budget,
                 new AuthProfiles(gateway, config), new Cooldowns(config, Clock.systemUTC()));
         this.worker = new Worker(equipment, events, keeper.ledger(), outbox, notes, logs);
         var _ = timer.scheduleWithFixedDelay(budget::save, SAVE_SECONDS, SAVE_SECONDS, TimeUnit.SECONDS);

@@ -25,6 +25,8 @@ final class Turn implements ModelCall.Listener {
     private static final int MAX_STEPS = 500;
     /** How often one answer survives the update of its model's bundle. */
     private static final int MAX_REPLACED = 10;
+    /** How long a run waits for the start of the gateway to be over. */
+    private static final Duration START = Duration.ofSeconds(10);
 
     private final ActiveRun run;
     private final RunEvents events;
@@ -77,6 +79,7 @@ final class Turn implements ModelCall.Listener {
     /** @throws GatewayException when the model fails, with what it said so far already in the transcript */
     RunResult work() throws InterruptedException, IOException {
         String system = "";
+        waitForTools();
         for (int step = 0; step < MAX_STEPS; step++) {
             Toolset toolset = equipment.toolbox().toolset(new ToolPolicy.Subject(agentId, run.sessionKey(), name(),
                     place.sandbox().isPresent(), run.request().owner(), mood.leaf()));
@@ -92,6 +95,16 @@ final class Turn implements ModelCall.Listener {
                 return record.result(RunResult.Status.OK, said.toString().strip(), answer.stopReason());
         }
         throw GatewayException.unavailable("the model called tools " + MAX_STEPS + " times without an answer; the run was ended");
+    }
+
+    /** A run that begins with the gateway, such as one that is taken up again, finds the tools of bundles that are started after this one. */
+    private void waitForTools() throws InterruptedException {
+        run.enter();
+        try {
+            equipment.gateway().awaitStarted(START);
+        } finally {
+            run.leave();
+        }
     }
 
     private boolean makeCalls(ModelCall.Answer answer, Toolset toolset) throws InterruptedException, IOException {

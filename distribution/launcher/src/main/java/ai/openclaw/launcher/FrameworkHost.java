@@ -45,6 +45,7 @@ final class FrameworkHost {
         for (Bundle bundle : bundles)
             bundle.start();
         host.framework.start();
+        process.started();
         context.registerService(Plugins.class, plugins, null);
         Thread _ = plugins.watch();
         return host;

@@ -5,12 +5,14 @@ import ai.openclaw.api.LogLevel;
 import ai.openclaw.api.StopListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleContext;
@@ -30,6 +32,7 @@ final class GatewayProcess implements Gateway {
     private final AtomicReference<List<String>> addresses = new AtomicReference<>(List.of());
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch listening = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
     private final AtomicReference<BundleContext> context = new AtomicReference<>();
     private final AtomicReference<FrameworkHost> host = new AtomicReference<>();
     private final AtomicReference<InstanceLock> lock = new AtomicReference<>();
@@ -75,6 +78,14 @@ final class GatewayProcess implements Gateway {
     @Override
     public Optional<String> environment(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** All that is deployed had its start. */
+    void started() { started.countDown(); }
+
+    @Override
+    public void awaitStarted(Duration patience) throws InterruptedException {
+        var _ = started.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

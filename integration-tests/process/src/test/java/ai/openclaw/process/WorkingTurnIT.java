@@ -90,9 +90,9 @@ class WorkingTurnIT {
     void inOneTurnOfAModelThatCallsToolsByItself() throws Exception {
         try (FakeModelServer model = new FakeModelServer()) {
             RunningGateway gateway = installation.configure(Installation.model(model)).gateway();
-            Files.writeString(Files.createDirectories(workspace).resolve("Main.txt"), "hullo world\n");
-            model.answer(ModelAnswer.toolCall("c1", "exec", LIST), ModelAnswer.toolCall("c2", "edit", EDIT),
-                    ModelAnswer.toolCall("c3", "exec", BUILD), ModelAnswer.toolCall("c4", "write", GO),
+            model.answer(ModelAnswer.toolCall("c0", "write", WRITE), ModelAnswer.toolCall("c1", "exec", LIST),
+                    ModelAnswer.toolCall("c2", "edit", EDIT), ModelAnswer.toolCall("c3", "exec", BUILD),
+                    ModelAnswer.toolCall("c4", "write", GO),
                     exchange -> ModelAnswer.toolCall("c5", "process", poll(session(said(model)))).give(exchange),
                     exchange -> ModelAnswer.text(said(model).contains("BUILD-42") ? "It is built." : "No: " + said(model)).give(exchange));
             try (ControlClient client = gateway.connect()) {

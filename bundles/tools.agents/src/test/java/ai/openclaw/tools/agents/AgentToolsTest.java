@@ -20,7 +20,7 @@ class AgentToolsTest implements ToolGroupContract {
     private String listed() throws Exception { return ToolGroupContract.run(group(), "agents_list", Map.of()).text(); }
 
     private void allow(String... ids) {
-        agents.agents.set(0, new AgentInfo("main", Optional.of("Molly"), Path.of("/work/main"), "fake/fake-1", Map.of(),
+        agents.agents.set(0, new AgentInfo("main", Optional.of("Molly"), Path.of("/srv/main"), "fake/fake-1", Map.of(),
                 Map.of("subagents", Map.of("allowAgents", List.of(ids)))));
     }
 

@@ -50,7 +50,6 @@ public final class RunDesk implements Runs {
     private static final String WOKEN = "The lines above are news of the gateway. Act on them if they ask for it, and tell the person what matters to them; otherwise answer "
             + SystemPrompt.SILENCE + ".";
 
-    private final Config config;
     private final Agents agents;
     private final SessionArchive archive;
     private final Speakers speakers;
@@ -63,6 +62,7 @@ public final class RunDesk implements Runs {
     private final Events events;
     private final Logs logs;
     private final Map<String, ActiveRun> runs = new ConcurrentHashMap<>();
+    private final Companions companions;
     private final Arrivals arrivals = new Arrivals();
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("run-timer").factory());
@@ -73,8 +73,8 @@ public final class RunDesk implements Runs {
             @Reference Models models, @Reference Toolbox toolbox, @Reference Events events, @Reference LedgerKeeper keeper,
             @Reference Outbox outbox, @Reference SystemEventQueue notes, @Reference CommandDesk commands, @Reference Logs logs) {
         this.commands = commands;
-        this.config = config;
         this.agents = agents;
+        this.companions = new Companions(config, runs.values());
         this.notes = notes;
         this.speakers = new Speakers(config, agents);
         this.budget = new Budget(gateway, events, Clock.system(ZoneId.systemDefault()));
@@ -136,7 +136,7 @@ public final class RunDesk implements Runs {
             throw e;
         }
         tell(accepted, run);
-        if (later && mode(run) == QueueMode.INTERRUPT)
+        if (later && companions.mode(run) == QueueMode.INTERRUPT)
             interrupt(run);
         if (later)
             hold(run, stored);
@@ -213,7 +213,7 @@ public final class RunDesk implements Runs {
             Thread.ofVirtual().name("command").start(() -> command(run));
             return;
         }
-        if (mode(run) == QueueMode.INTERRUPT)
+        if (companions.mode(run) == QueueMode.INTERRUPT)
             interrupt(run);
         launch(run);
     }
@@ -231,8 +231,6 @@ public final class RunDesk implements Runs {
             Thread.currentThread().interrupt();
         }
     }
-
-    private QueueMode mode(ActiveRun run) { return QueueMode.of(config, run.surface()); }
 
     /** Lets a session's agent look at what was noted for it, unless it did so meanwhile. */
     private void wake(String sessionKey) {
@@ -273,7 +271,7 @@ public final class RunDesk implements Runs {
     private void work(ActiveRun run) {
         if (stopping || !run.claim())
             return;
-        List<ActiveRun> others = collected(run);
+        List<ActiveRun> others = companions.collected(run);
         run.begin(Instant.now());
         ScheduledFuture<?> deadline = timer.schedule(() -> run.cancel(ActiveRun.Cancel.TIMEOUT), run.request().timeout().toMillis(),
                 TimeUnit.MILLISECONDS);
@@ -281,38 +279,11 @@ public final class RunDesk implements Runs {
             if (run.request().source() == RunRequest.Source.EVENT && notes.isEmpty(run.sessionKey()))
                 worker.settle(run);
             else
-                worker.work(run, others, () -> steering(run));
+                worker.work(run, others, () -> companions.steering(run));
         } finally {
             deadline.cancel(false);
             forgetOldest();
         }
-    }
-
-    /** What else waits in this session, oldest first: one answer is for all of it. */
-    private List<ActiveRun> collected(ActiveRun run) {
-        boolean held = run.inbound().isPresent() || run.collected();
-        return held && mode(run) == QueueMode.COLLECT ? waiting(run) : List.of();
-    }
-
-    /** What was said while the run works and is to steer it, oldest first. */
-    private List<ActiveRun> steering(ActiveRun run) {
-        return mode(run) == QueueMode.STEER ? waiting(run) : List.of();
-    }
-
-    /** Takes what waits in the run's session and came the same way. */
-    private List<ActiveRun> waiting(ActiveRun run) {
-        return runs.values().stream().filter(other -> other.sessionKey().equals(run.sessionKey()) && sameWay(run, other))
-                .filter(other -> other.cancelled().isEmpty() && other.result().isEmpty())
-                .sorted(Comparator.comparing(ActiveRun::acceptedAt)).filter(ActiveRun::claim).toList();
-    }
-
-    private static boolean sameWay(ActiveRun run, ActiveRun other) {
-        if (run.inbound().isEmpty() || other.inbound().isEmpty())
-            return run.inbound().isEmpty() && other.inbound().isEmpty() && other.collected();
-        InboundMessage one = run.inbound().get();
-        InboundMessage two = other.inbound().get();
-        return one.channel().equals(two.channel()) && one.account().equals(two.account()) && one.peer().equals(two.peer())
-                && one.threadId().equals(two.threadId());
     }
 
     /** Keeps the number of remembered runs bounded; the ledger still knows the ids of older ones. */

@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param images that belong to the message
  * @param owner whether who asks may change the gateway itself
  * @param thinking how much the model thinks, in place of what the session says
+ * @param client what a client of a stateless protocol brings along
  */
 public record RunRequest(String runId, String sessionKey, String message, Source source, Optional<String> extraSystemPrompt,
-        Duration timeout, Optional<String> sender, List<Image> images, boolean owner, Optional<String> thinking) {
+        Duration timeout, Optional<String> sender, List<Image> images, boolean owner, Optional<String> thinking, ClientContext client) {
     /** Where a run comes from; runs of {@link #CHAT} are the ones that {@code chat.abort} ends, {@link #EVENT} is the gateway itself. */
     public enum Source {
         CHAT, AGENT, CHANNEL, HTTP, CRON, HOOK, EVENT
@@ -31,7 +32,7 @@ public record RunRequest(String runId, String sessionKey, String message, Source
 
     public RunRequest(String runId, String sessionKey, String message, Source source, Optional<String> extraSystemPrompt, Duration timeout,
             Optional<String> sender, List<Image> images) {
-        this(runId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images, false, Optional.empty());
+        this(runId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images, false, Optional.empty(), ClientContext.NONE);
     }
 
     public RunRequest(String runId, String sessionKey, String message, Source source, Optional<String> extraSystemPrompt,
@@ -41,16 +42,21 @@ public record RunRequest(String runId, String sessionKey, String message, Source
 
     /** The same wish under another id. */
     public RunRequest as(String otherRunId) {
-        return new RunRequest(otherRunId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images, owner, thinking);
+        return new RunRequest(otherRunId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images, owner, thinking, client);
     }
 
     /** The same wish of somebody who may change the gateway itself, or may not. */
     public RunRequest owner(boolean yes) {
-        return new RunRequest(runId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images, yes, thinking);
+        return new RunRequest(runId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images, yes, thinking, client);
     }
 
     /** The same wish with this level of thinking. */
     public RunRequest thinking(Optional<String> level) {
-        return new RunRequest(runId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images, owner, level);
+        return new RunRequest(runId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images, owner, level, client);
+    }
+
+    /** The same wish of a client that brings this along. */
+    public RunRequest client(ClientContext brought) {
+        return new RunRequest(runId, sessionKey, message, source, extraSystemPrompt, timeout, sender, images, owner, thinking, brought);
     }
 }

@@ -1,6 +1,7 @@
 package ai.openclaw.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -37,4 +38,14 @@ public interface ToolCatalog {
 
     /** Where a session's tools work, and whether in a sandbox ({@code agents.defaults.sandbox}). */
     Workplace place(String agentId, String sessionKey);
+
+    /**
+     * Makes one call of a tool outside of a run, by the rules that a run of that session goes by.
+     *
+     * @param arguments JSON in JDK types
+     * @param owner whether who asks may change the gateway itself
+     * @return what the tool answered; empty when there is no such tool or the policy denies it to that session
+     * @throws InterruptedException when the waiting thread is interrupted, which ends the call
+     */
+    Optional<ToolResult> invoke(Audience audience, String tool, Map<String, Object> arguments, boolean owner) throws InterruptedException;
 }

@@ -1,5 +1,6 @@
 package ai.openclaw.core;
 
+import ai.openclaw.api.ClientContext;
 import ai.openclaw.api.Image;
 import ai.openclaw.api.InboundMessage;
 import ai.openclaw.api.OutboundMessage;
@@ -41,7 +42,7 @@ final class Letters {
                 RunRequest.Source.valueOf(string(tree, "source")), Json.text(tree, "extraSystemPrompt"),
                 Duration.ofMillis(Json.number(tree, "timeoutMs")), Json.text(tree, "sender"),
                 Json.array(tree.get("images")).stream().map(image -> image(Json.object(image))).toList(), Json.flag(tree, "owner"),
-                Json.text(tree, "thinking"));
+                Json.text(tree, "thinking"), ClientContext.NONE);
     }
 
     /** A picture as a transcript holds it (contract section 19). */

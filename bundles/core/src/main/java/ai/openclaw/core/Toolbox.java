@@ -1,6 +1,7 @@
 package ai.openclaw.core;
 
 import ai.openclaw.api.Config;
+import ai.openclaw.api.Elevation;
 import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.ModelMessage;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -78,11 +80,30 @@ public final class Toolbox implements ToolCatalog {
 
     @Override
     public List<Verdict> verdicts(Audience audience) {
-        String sessionKey = audience.sessionKey().orElseGet(() -> "agent:" + audience.agentId() + ":" + agents.session().mainKey());
+        return toolset(audience, true).entries().stream().map(Toolset.Entry::verdict).toList();
+    }
+
+    private Toolset toolset(Audience audience, boolean owner) {
+        String sessionKey = sessionKey(audience);
         String model = audience.model().orElseGet(() -> models.name(agents.model(audience.agentId())));
         boolean sandboxed = place(audience.agentId(), sessionKey).sandbox().isPresent();
-        return toolset(new ToolPolicy.Subject(audience.agentId(), sessionKey, model, sandboxed, true, false)).entries().stream()
-                .map(Toolset.Entry::verdict).toList();
+        return toolset(new ToolPolicy.Subject(audience.agentId(), sessionKey, model, sandboxed, owner, false));
+    }
+
+    private String sessionKey(Audience audience) {
+        return audience.sessionKey().orElseGet(() -> "agent:" + audience.agentId() + ":" + agents.session().mainKey());
+    }
+
+    @Override
+    public Optional<ToolResult> invoke(Audience audience, String tool, Map<String, Object> arguments, boolean owner)
+            throws InterruptedException {
+        Toolset toolset = toolset(audience, owner);
+        if (toolset.find(tool).filter(entry -> entry.verdict().allowed()).isEmpty())
+            return Optional.empty();
+        String id = "invoke-" + UUID.randomUUID();
+        String sessionKey = sessionKey(audience);
+        return Optional.of(run(toolset, new ModelMessage.Call(id, tool, arguments), () -> new ToolCall(id, audience.agentId(), sessionKey,
+                id, place(audience.agentId(), sessionKey), Elevation.NONE, owner, _ -> {})));
     }
 
     @Override

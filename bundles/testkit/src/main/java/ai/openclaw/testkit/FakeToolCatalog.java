@@ -1,15 +1,22 @@
 package ai.openclaw.testkit;
 
 import ai.openclaw.api.ToolCatalog;
+import ai.openclaw.api.ToolResult;
 import ai.openclaw.api.Workplace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** A catalog of tools that a test puts in. */
 public final class FakeToolCatalog implements ToolCatalog {
     /** What is deployed, with what the policy says of it. */
     public final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
+    /** What tools answer, by their names. */
+    public final Map<String, Function<Map<String, Object>, ToolResult>> handlers = new ConcurrentHashMap<>();
     /** Where the tools of all sessions work. */
     public volatile Workplace place = Workplace.host(Path.of("/workspace"));
 
@@ -21,4 +28,9 @@ public final class FakeToolCatalog implements ToolCatalog {
 
     @Override
     public Workplace place(String agentId, String sessionKey) { return place; }
+
+    @Override
+    public Optional<ToolResult> invoke(Audience audience, String tool, Map<String, Object> arguments, boolean owner) {
+        return Optional.ofNullable(handlers.get(tool)).map(handler -> handler.apply(arguments));
+    }
 }

@@ -1,5 +1,6 @@
 package ai.openclaw.http;
 
+import ai.openclaw.api.HttpPresence;
 import ai.openclaw.api.WebSocketWire;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
@@ -24,7 +25,16 @@ final class Dispatch extends HttpServlet {
     private static final long serialVersionUID = 1;
     private final transient Map<String, Servlet> sockets = new ConcurrentSkipListMap<>(
             (a, b) -> a.length() == b.length() ? a.compareTo(b) : b.length() - a.length());
+    private final transient Awaiting vacancies;
     private volatile transient @Nullable HttpServlet whiteboard;
+
+    /** @param vacancies says whether who serves a path is away for a moment */
+    Dispatch(Awaiting vacancies) { this.vacancies = vacancies; }
+
+    /** Looks who serves a path, and waits for it when it is away. */
+    interface Awaiting {
+        Vacancies.Sight await(String path) throws InterruptedException;
+    }
 
     @Override
     public synchronized void init() throws ServletException {
@@ -51,17 +61,31 @@ final class Dispatch extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        Optional<Servlet> target = upgrade(request) ? socket(request) : Optional.ofNullable(whiteboard);
+        Optional<Servlet> target = upgrade(request) ? socket(request) : page(request);
         if (target.isPresent())
             target.get().service(request, response);
         else
             unavailable(response);
     }
 
+    /** The whiteboard, once it has who serves this path; empty when that takes too long. */
+    private Optional<Servlet> page(HttpServletRequest request) {
+        try {
+            if (vacancies.await(request.getRequestURI()) == Vacancies.Sight.AWAY)
+                return Optional.empty();
+            request.setAttribute(HttpPresence.ATTRIBUTE, new ClientPresence(ServletContextRequest.getServletContextRequest(request)));
+            return Optional.ofNullable(whiteboard);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
     private static boolean upgrade(HttpServletRequest request) { return "websocket".equalsIgnoreCase(request.getHeader("Upgrade")); }
 
     private Optional<Servlet> socket(HttpServletRequest request) {
-        EndPoint connection = ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection().getEndPoint();
+        EndPoint connection = BatchingEndPoint
+                .under(ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection().getEndPoint());
         Function<Session, WebSocketWire> wire = session -> JettyWire.of(session, connection);
         request.setAttribute(WebSocketWire.ATTRIBUTE, wire);
         String path = request.getRequestURI();

@@ -15,25 +15,26 @@ import java.util.Optional;
  * Where to listen, from the command line, the environment and the settings, in this order (contract section 1).
  *
  * @param hosts numeric addresses, the one to announce first
+ * @param tls what to encrypt with
  */
-record ListenPlan(int port, Bind bind, List<String> hosts) {
+record ListenPlan(int port, Bind bind, List<String> hosts, Optional<TlsFiles> tls) {
     private static final String V6_LOOPBACK = "::1";
 
     /**
      * @throws GatewayException {@code INVALID_REQUEST} that names the value that is wrong
      */
-    static ListenPlan of(Gateway gateway, GatewaySettings settings) {
+    static ListenPlan of(Gateway gateway, GatewaySettings settings, TlsSettings encryption) {
         Bind bind = gateway.option("bind").map(ListenPlan::bind).orElse(settings.bind());
         return new ListenPlan(port(gateway, settings), bind, switch (bind) {
             case LOOPBACK, AUTO, TAILNET -> loopback();
             case LAN -> List.of("0.0.0.0");
             case CUSTOM -> List.of(custom(settings.customBindHost()));
-        });
+        }, TlsFiles.of(encryption, gateway.stateDir()));
     }
 
     /** As it is told to people and clients. */
     String address(String host, int actualPort) {
-        return "ws://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + actualPort;
+        return (tls.isPresent() ? "wss://" : "ws://") + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + actualPort;
     }
 
     /** Whether only this machine can connect. */

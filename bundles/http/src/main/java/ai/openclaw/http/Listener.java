@@ -42,17 +42,23 @@ public final class Listener {
     private static final Duration BETWEEN_LATE_TRIES = Duration.ofSeconds(5);
     private final Gateway gateway;
     private final AllowedHosts hosts;
+    private final HttpOptions options;
+    private final AccessLog log;
     private final BundleContext bundle;
     private Map<String, Object> settings; // under this
     private boolean active; // under this
-    private final Dispatch dispatch = new Dispatch();
+    private final Dispatch dispatch;
     private @Nullable OpenPort port; // under this
     private @Nullable Config config; // under this
 
     @Activate
-    public Listener(@Reference Gateway gateway, @Reference AllowedHosts hosts, BundleContext bundle, Map<String, Object> properties) {
+    public Listener(@Reference Gateway gateway, @Reference AllowedHosts hosts, @Reference HttpOptions options, @Reference AccessLog log,
+            @Reference Vacancies vacancies, BundleContext bundle, Map<String, Object> properties) {
         this.gateway = gateway;
         this.hosts = hosts;
+        this.options = options;
+        this.log = log;
+        this.dispatch = new Dispatch(vacancies::await);
         this.bundle = bundle;
         settings = properties;
     }
@@ -120,10 +126,8 @@ public final class Listener {
     }
 
     private ListenPlan plan(Map<String, Object> given) {
-        if (SettingsReader.read(given, "gateway.tls", TlsSettings.class).enabled())
-            throw GatewayException.invalid("gateway.tls.enabled is set, but this version cannot encrypt yet, and it does not serve in clear"
-                    + " what was meant to be encrypted. Set gateway.tls.enabled=false and put a TLS proxy in front.");
-        ListenPlan plan = ListenPlan.of(gateway, SettingsReader.read(given, "gateway", GatewaySettings.class));
+        ListenPlan plan = ListenPlan.of(gateway, SettingsReader.read(given, "gateway", GatewaySettings.class),
+                SettingsReader.read(given, "gateway.tls", TlsSettings.class));
         if (!plan.local() && authMode().equals("none"))
             throw GatewayException.invalid("Refusing to bind gateway to " + plan.bind().name().toLowerCase(Locale.ROOT) + " without auth.\n"
                     + "Set gateway.auth.token or gateway.auth.password, or pass --token or --password.");
@@ -136,7 +140,10 @@ public final class Listener {
         return gateway.option("auth").orElse(String.valueOf(configured.orElse("token")));
     }
 
-    private OpenPort of(ListenPlan plan) { return new OpenPort(gateway, bundle, plan, new WebServer(dispatch, hosts::allow)); }
+    private OpenPort of(ListenPlan plan) {
+        WebServer.Options with = new WebServer.Options(hosts::allow, plan.tls(), options::strictTransportSecurity, log);
+        return new OpenPort(gateway, bundle, plan, new WebServer(dispatch, with));
+    }
 
     /** Refuses the start when the port is taken; a gateway within another process goes on and waits for it. */
     private OpenPort open(ListenPlan plan, Map<String, Object> given) {

@@ -47,8 +47,26 @@ class ListenPlanTest {
         assertTrue(assertThrows(GatewayException.class, () -> plan("{}")).message().startsWith("Invalid --bind"));
     }
 
-    private ListenPlan plan(String json) {
-        String strict = json.replaceAll("(\\w+):", "\"$1\":").replace('\'', '"');
-        return ListenPlan.of(gateway, SettingsReader.read(Map.of(".gateway", strict), "gateway", GatewaySettings.class));
+    @Test
+    void encryptsWithFilesOfItsOwnUnlessOthersAreNamed() {
+        assertTrue(plan("{}").tls().isEmpty());
+        TlsFiles own = plan("{}", "{enabled:true}").tls().orElseThrow();
+        assertEquals(Path.of("/state/gateway/tls/gateway-cert.pem"), own.certificate());
+        assertTrue(own.generate());
+        TlsFiles named = plan("{}", "{enabled:true,certPath:'/c.pem',keyPath:'/k.pem'}").tls().orElseThrow();
+        assertEquals(Path.of("/c.pem"), named.certificate());
+        assertFalse(named.generate());
+        assertEquals("wss://127.0.0.1:1", plan("{}", "{enabled:true}").address("127.0.0.1", 1));
+        assertTrue(assertThrows(GatewayException.class, () -> plan("{}", "{enabled:true,certPath:'/c.pem'}")).message()
+                .contains("belong together"));
     }
+
+    private ListenPlan plan(String json) { return plan(json, "{}"); }
+
+    private ListenPlan plan(String json, String tls) {
+        return ListenPlan.of(gateway, SettingsReader.read(Map.of(".gateway", strict(json)), "gateway", GatewaySettings.class),
+                SettingsReader.read(Map.of(".gateway.tls", strict(tls)), "gateway.tls", TlsSettings.class));
+    }
+
+    private static String strict(String json) { return json.replaceAll("(\\w+):", "\"$1\":").replace('\'', '"'); }
 }

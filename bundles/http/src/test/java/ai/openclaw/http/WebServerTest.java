@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The web server over a real socket. */
 class WebServerTest {
-    private final Dispatch dispatch = new Dispatch();
+    private final Dispatch dispatch = new Dispatch(_ -> Vacancies.Sight.SERVED);
     private final AllowedHosts hosts = new AllowedHosts(
             Map.of(".gateway.controlUi", "{\"allowedOrigins\":[\"https://Gw.Example.org:8443\"]}"));
-    private final WebServer server = new WebServer(dispatch, hosts::allow);
+    private final WebServer server = new WebServer(dispatch, options(hosts::allow));
+
+    private static WebServer.Options options(Predicate<String> allowed) {
+        return new WebServer.Options(allowed, Optional.empty(), Optional::empty, (_, _) -> {});
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -106,7 +111,7 @@ class WebServerTest {
 
     @Test
     void aTakenPortIsAnErrorThatLeavesNothingBehind() {
-        WebServer second = new WebServer(new Dispatch(), _ -> true);
+        WebServer second = new WebServer(new Dispatch(_ -> Vacancies.Sight.SERVED), options(_ -> true));
         assertThrows(IOException.class, () -> second.bind(List.of("127.0.0.1"), server.port()));
         assertEquals(Optional.of(ProcessHandle.current().pid()), PortHolder.pid(server.port()));
         second.stop();

@@ -42,6 +42,7 @@ public final class Vacancies implements EventListenerHook {
     private final Map<String, Integer> served = new HashMap<>();
     /** Until when a pattern counts as away, in nanoseconds of the process; under the lock. */
     private final Map<String, Long> away = new HashMap<>();
+    private final Duration patience;
     private volatile boolean some;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -56,7 +57,10 @@ public final class Vacancies implements EventListenerHook {
     }
 
     @Activate
-    public Vacancies(BundleContext bundle) throws InvalidSyntaxException {
+    public Vacancies(BundleContext bundle) throws InvalidSyntaxException { this(bundle, PATIENCE); }
+
+    Vacancies(BundleContext bundle, Duration patience) throws InvalidSyntaxException {
+        this.patience = patience;
         ServiceReference<?>[] there = bundle.getAllServiceReferences(null, "(" + PATTERN + "=*)");
         if (there != null)
             for (ServiceReference<?> reference : there)
@@ -141,7 +145,7 @@ public final class Vacancies implements EventListenerHook {
     Sight await(String path) throws InterruptedException {
         if (!some)
             return Sight.SERVED;
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         lock.lockInterruptibly();
         try {
             while (isAway(path)) {

@@ -1,0 +1,84 @@
+package ai.openclaw.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import ai.openclaw.http.Vacancies.Sight;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceReference;
+
+/** Requests for an endpoint that is away for a moment. */
+class VacanciesTest {
+    private final Vacancies vacancies;
+
+    VacanciesTest() throws Exception {
+        BundleContext empty = (BundleContext) Proxy.newProxyInstance(BundleContext.class.getClassLoader(),
+                new Class<?>[]{BundleContext.class}, (_, _, _) -> null);
+        vacancies = new Vacancies(empty);
+    }
+
+    private void happens(int type, String... patterns) {
+        ServiceReference<?> reference = (ServiceReference<?>) Proxy.newProxyInstance(ServiceReference.class.getClassLoader(),
+                new Class<?>[]{ServiceReference.class}, (_, method, _) -> method.getName().equals("getProperty") ? patterns : null);
+        vacancies.event(new ServiceEvent(type, reference), Map.of());
+    }
+
+    private CompletableFuture<Sight> asks(String path) {
+        CompletableFuture<Sight> answer = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                answer.complete(vacancies.await(path));
+            } catch (InterruptedException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
+    @Test
+    void aRequestWaitsUntilItsEndpointIsBack() throws Exception {
+        happens(ServiceEvent.REGISTERED, "/tools/invoke", "/tools/invoke/*");
+        happens(ServiceEvent.UNREGISTERING, "/tools/invoke", "/tools/invoke/*");
+        CompletableFuture<Sight> request = asks("/tools/invoke");
+        assertEquals(Sight.SERVED, asks("/other").get(10, TimeUnit.SECONDS));
+        assertFalse(request.isDone());
+        happens(ServiceEvent.REGISTERED, "/tools/invoke", "/tools/invoke/*");
+        assertEquals(Sight.SERVED, request.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void isToldToComeAgainWhenThatTakesTooLong() throws Exception {
+        vacancies = vacancies(Duration.ofMillis(1));
+        happens(ServiceEvent.REGISTERED, "/slow/*");
+        happens(ServiceEvent.UNREGISTERING, "/slow/*");
+        assertEquals(Sight.AWAY, asks("/slow/x").get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void whoServesAllTheRestDoesNotHoldUpOthers() throws Exception {
+        happens(ServiceEvent.REGISTERED, "/health");
+        happens(ServiceEvent.REGISTERED, "/");
+        happens(ServiceEvent.UNREGISTERING, "/");
+        assertEquals(Sight.SERVED, asks("/health").get(10, TimeUnit.SECONDS));
+        CompletableFuture<Sight> page = asks("/overview");
+        assertFalse(page.isDone());
+        happens(ServiceEvent.REGISTERED, "/");
+        assertEquals(Sight.SERVED, page.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void anotherOfTheSamePatternTakesItsPlaceAtOnce() throws Exception {
+        happens(ServiceEvent.REGISTERED, "/x");
+        happens(ServiceEvent.REGISTERED, "/x");
+        happens(ServiceEvent.UNREGISTERING, "/x");
+        assertEquals(Sight.SERVED, asks("/x").get(10, TimeUnit.SECONDS));
+    }
+}

@@ -17,12 +17,16 @@ import org.osgi.framework.ServiceReference;
 
 /** Requests for an endpoint that is away for a moment. */
 class VacanciesTest {
-    private final Vacancies vacancies;
+    private Vacancies vacancies = vacancies(Duration.ofMinutes(1));
 
-    VacanciesTest() throws Exception {
+    private static Vacancies vacancies(Duration patience) {
         BundleContext empty = (BundleContext) Proxy.newProxyInstance(BundleContext.class.getClassLoader(),
                 new Class<?>[]{BundleContext.class}, (_, _, _) -> null);
-        vacancies = new Vacancies(empty);
+        try {
+            return new Vacancies(empty, patience);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void happens(int type, String... patterns) {

@@ -3,11 +3,13 @@ package ai.openclaw.http;
 import jakarta.servlet.Servlet;
 import jakarta.websocket.server.ServerContainer;
 import java.util.List;
+import java.util.Optional;
 
 /** The real web server without OSGi, on a free port. */
 public final class TestServer implements AutoCloseable {
-    private final Dispatch dispatch = new Dispatch();
-    private final WebServer server = new WebServer(dispatch, _ -> true);
+    private final Dispatch dispatch = new Dispatch(_ -> Vacancies.Sight.SERVED);
+    private final WebServer server = new WebServer(dispatch,
+            new WebServer.Options(_ -> true, Optional.empty(), Optional::empty, (_, _) -> {}));
     private final ServerContainer container;
 
     public TestServer() throws Exception {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The real web server without OSGi, on a free port. */
 public final class TestServer implements AutoCloseable {
-    private final Dispatch dispatch = new Dispatch(_ -> Vacancies.Sight.SERVED);
+    private final Dispatch dispatch = new Dispatch(_ -> true);
     private final WebServer server = new WebServer(dispatch,
             new WebServer.Options(_ -> true, Optional.empty(), Optional::empty, (_, _) -> {}));
     private final ServerContainer container;

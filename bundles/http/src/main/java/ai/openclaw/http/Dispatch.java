@@ -28,12 +28,12 @@ final class Dispatch extends HttpServlet {
     private final transient Awaiting vacancies;
     private volatile transient @Nullable HttpServlet whiteboard;
 
-    /** @param vacancies says whether who serves a path is away for a moment */
+    /** @param vacancies waits for servlets that are being replaced */
     Dispatch(Awaiting vacancies) { this.vacancies = vacancies; }
 
-    /** Looks who serves a path, and waits for it when it is away. */
+    /** Waits for who serves a path when it is away for a moment; says false when that takes too long. */
     interface Awaiting {
-        Vacancies.Sight await(String path) throws InterruptedException;
+        boolean await(String path) throws InterruptedException;
     }
 
     @Override
@@ -71,7 +71,7 @@ final class Dispatch extends HttpServlet {
     /** The whiteboard, once it has who serves this path; empty when that takes too long. */
     private Optional<Servlet> page(HttpServletRequest request) {
         try {
-            if (vacancies.await(request.getRequestURI()) == Vacancies.Sight.AWAY)
+            if (!vacancies.await(request.getRequestURI()))
                 return Optional.empty();
             request.setAttribute(HttpPresence.ATTRIBUTE, new ClientPresence(ServletContextRequest.getServletContextRequest(request)));
             return Optional.ofNullable(whiteboard);

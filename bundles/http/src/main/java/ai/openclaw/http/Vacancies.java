@@ -48,14 +48,6 @@ public final class Vacancies implements EventListenerHook {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable HttpServiceRuntime runtime;
 
-    /** What a request meets. */
-    enum Sight {
-        /** Somebody serves it, or nobody ever did. */
-        SERVED,
-        /** Who serves it is away still. */
-        AWAY
-    }
-
     @Activate
     public Vacancies(BundleContext bundle) throws InvalidSyntaxException { this(bundle, PATIENCE); }
 
@@ -141,20 +133,20 @@ public final class Vacancies implements EventListenerHook {
         return found.servletDTO != null && List.of(found.servletDTO.patterns).contains(pattern);
     }
 
-    /** Looks who serves a path, and waits for it when it is away. */
-    Sight await(String path) throws InterruptedException {
+    /** Waits for who serves a path when it is away; says false when that takes too long. */
+    boolean await(String path) throws InterruptedException {
         if (!some)
-            return Sight.SERVED;
+            return true;
         long end = System.nanoTime() + patience.toNanos();
         lock.lockInterruptibly();
         try {
             while (isAway(path)) {
                 long left = end - System.nanoTime();
                 if (left <= 0)
-                    return Sight.AWAY;
+                    return false;
                 var _ = changed.awaitNanos(left);
             }
-            return Sight.SERVED;
+            return true;
         } finally {
             lock.unlock();
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The web server over a real socket. */
 class WebServerTest {
-    private final Dispatch dispatch = new Dispatch(_ -> Vacancies.Sight.SERVED);
+    private final Dispatch dispatch = new Dispatch(_ -> true);
     private final AllowedHosts hosts = new AllowedHosts(
             Map.of(".gateway.controlUi", "{\"allowedOrigins\":[\"https://Gw.Example.org:8443\"]}"));
     private final WebServer server = new WebServer(dispatch, options(hosts::allow));
@@ -111,7 +111,7 @@ class WebServerTest {
 
     @Test
     void aTakenPortIsAnErrorThatLeavesNothingBehind() {
-        WebServer second = new WebServer(new Dispatch(_ -> Vacancies.Sight.SERVED), options(_ -> true));
+        WebServer second = new WebServer(new Dispatch(_ -> true), options(_ -> true));
         assertThrows(IOException.class, () -> second.bind(List.of("127.0.0.1"), server.port()));
         assertEquals(Optional.of(ProcessHandle.current().pid()), PortHolder.pid(server.port()));
         second.stop();

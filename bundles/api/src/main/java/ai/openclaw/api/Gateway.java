@@ -53,6 +53,9 @@ public interface Gateway {
     /** Waits until all that is deployed had its start, at most so long; what runs inside another framework does not wait. */
     default void awaitStarted(Duration patience) throws InterruptedException {}
 
+    /** Whether all that is deployed had its start. */
+    default boolean hasStarted() { return true; }
+
     /** Ends the process and starts its successor. Returns at once. */
     void restart(String reason);
 }

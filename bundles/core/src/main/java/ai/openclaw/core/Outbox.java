@@ -5,6 +5,7 @@ import ai.openclaw.api.ChannelAccount;
 import ai.openclaw.api.ChannelStatus;
 import ai.openclaw.api.Channels;
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.Observations;
 import ai.openclaw.api.OutboundMessage;
 import ai.openclaw.api.Receipt;
 import ai.openclaw.api.SettingsReader;
@@ -36,11 +37,13 @@ public final class Outbox implements Channels {
     private static final int DEFAULT_TEXT_LIMIT = 4000;
 
     private final Ledger ledger;
+    private final Observations observations;
     private final Map<String, Sender> senders = new ConcurrentSkipListMap<>();
     private volatile boolean closed;
 
     @Activate
-    public Outbox(@Reference LedgerKeeper keeper) {
+    public Outbox(@Reference LedgerKeeper keeper, @Reference Observations observations) {
+        this.observations = observations;
         this.ledger = keeper.ledger();
         ledger.unconfirmed()
                 .forEach(letter -> LOG.warn(
@@ -76,7 +79,7 @@ public final class Outbox implements Channels {
     private static String type(Map<String, Object> properties) { return String.valueOf(properties.get("openclaw.channel.type")); }
 
     private Sender sender(String type, String account) {
-        return senders.computeIfAbsent(type + "/" + account, _ -> new Sender(type, account, ledger));
+        return senders.computeIfAbsent(type + "/" + account, _ -> new Sender(type, account, ledger, observations));
     }
 
     /** Sends a stored message as soon as its channel is there. */

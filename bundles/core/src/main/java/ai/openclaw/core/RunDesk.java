@@ -7,6 +7,7 @@ import ai.openclaw.api.Gateway;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.InboundMessage;
 import ai.openclaw.api.Logs;
+import ai.openclaw.api.Observations;
 import ai.openclaw.api.Run;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
@@ -71,7 +72,8 @@ public final class RunDesk implements Runs {
     @Activate
     public RunDesk(@Reference Gateway gateway, @Reference Config config, @Reference Agents agents, @Reference SessionArchive archive,
             @Reference Models models, @Reference Toolbox toolbox, @Reference Events events, @Reference LedgerKeeper keeper,
-            @Reference Outbox outbox, @Reference SystemEventQueue notes, @Reference CommandDesk commands, @Reference Logs logs) {
+            @Reference Outbox outbox, @Reference SystemEventQueue notes, @Reference CommandDesk commands, @Reference Logs logs,
+            @Reference Observations observations) {
         this.commands = commands;
         this.agents = agents;
         this.companions = new Companions(config, runs.values());
@@ -84,7 +86,7 @@ public final class RunDesk implements Runs {
         this.ledger = keeper.ledger();
         this.lanes = new Lanes(() -> agents.defaults().maxConcurrent());
         Equipment equipment = new Equipment(gateway, config, agents, archive, models, toolbox, new SystemPrompt(gateway, agents), budget,
-                new AuthProfiles(gateway, config), new Cooldowns(config, Clock.systemUTC()));
+                new AuthProfiles(gateway, config), new Cooldowns(config, Clock.systemUTC()), observations);
         this.worker = new Worker(equipment, events, keeper.ledger(), outbox, notes, logs);
         var _ = timer.scheduleWithFixedDelay(budget::save, SAVE_SECONDS, SAVE_SECONDS, TimeUnit.SECONDS);
         notes.onWake(this::wake);
@@ -285,6 +287,19 @@ public final class RunDesk implements Runs {
             forgetOldest();
         }
     }
+
+    /** Runs that work. */
+    long working() {
+        return runs.values().stream().filter(run -> run.startedAt().isPresent() && !run.isOver()).count();
+    }
+
+    /** Runs that wait for their turn. */
+    long waiting() {
+        return runs.values().stream().filter(run -> run.startedAt().isEmpty() && !run.isOver()).count();
+    }
+
+    /** Sessions with work. */
+    int lanes() { return lanes.active(); }
 
     /** Keeps the number of remembered runs bounded; the ledger still knows the ids of older ones. */
     private void forgetOldest() {

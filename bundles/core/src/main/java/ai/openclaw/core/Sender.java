@@ -3,8 +3,10 @@ package ai.openclaw.core;
 import ai.openclaw.api.Channel;
 import ai.openclaw.api.ErrorCode;
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.Observations;
 import ai.openclaw.api.Receipt;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ final class Sender {
     private final String type;
     private final String account;
     private final Ledger ledger;
+    private final Observations observations;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<Letter> queue = new ArrayDeque<>();
@@ -55,10 +58,11 @@ final class Sender {
         }
     }
 
-    Sender(String type, String account, Ledger ledger) {
+    Sender(String type, String account, Ledger ledger, Observations observations) {
         this.type = type;
         this.account = account;
         this.ledger = ledger;
+        this.observations = observations;
     }
 
     String type() { return type; }
@@ -205,16 +209,20 @@ final class Sender {
 
     /** Tries once; a failure that is worth another try is returned, any other settles the message. */
     private Optional<GatewayException> attempt(Letter letter, Channel to) throws InterruptedException {
+        Instant started = Instant.now();
         try {
             ledger.trying(letter.id());
             Receipt receipt = PluginCall.run(name(), SEND_DEADLINE, () -> to.send(letter.message()));
+            observations.tell(() -> Observed.sent(type, started, Optional.empty()));
             complete(letter, receipt);
             return Optional.empty();
         } catch (TimeoutException e) {
+            observations.tell(() -> Observed.sent(type, started, Optional.of(GatewayException.uncertain("timeout"))));
             settle(letter, GatewayException.unavailable(name() + " did not say within " + SEND_DEADLINE.toSeconds()
                     + " s whether it took the message; it may or may not have arrived and is not sent again"));
             return Optional.empty();
         } catch (GatewayException e) {
+            observations.tell(() -> Observed.sent(type, started, Optional.of(e)));
             if (e.code() == ErrorCode.INVALID_REQUEST || e.isUncertain()) {
                 settle(letter, e);
                 return Optional.empty();

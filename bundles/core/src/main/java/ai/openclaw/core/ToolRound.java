@@ -8,6 +8,7 @@ import ai.openclaw.api.ToolCall;
 import ai.openclaw.api.ToolResult;
 import ai.openclaw.api.Workplace;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +23,17 @@ final class ToolRound {
     private final ActiveRun run;
     private final RunEvents events;
     private final Transcript transcript;
-    private final Toolbox toolbox;
+    private final Equipment equipment;
     private final LoopGuard guard;
     private final Workplace place;
     private final Elevation elevation;
 
-    ToolRound(ActiveRun run, RunEvents events, Transcript transcript, Toolbox toolbox, LoopGuard guard, Workplace place,
+    ToolRound(ActiveRun run, RunEvents events, Transcript transcript, Equipment equipment, LoopGuard guard, Workplace place,
             Elevation elevation) {
         this.run = run;
         this.events = events;
         this.transcript = transcript;
-        this.toolbox = toolbox;
+        this.equipment = equipment;
         this.guard = guard;
         this.place = place;
         this.elevation = elevation;
@@ -98,7 +99,11 @@ final class ToolRound {
                     + " with the same arguments and the same answer; the run was ended. Say it in other words, or use /new.");
         if (sight == LoopGuard.Sight.STUCK)
             return guard.refusal(call);
-        ToolResult result = toolbox.run(toolset, call, () -> context(call));
+        Instant started = Instant.now();
+        ToolResult result = equipment.toolbox().run(toolset, call, () -> context(call));
+        // a name that the model made up would be counted for ever
+        if (toolset.find(call.tool()).isPresent())
+            equipment.observations().tell(() -> Observed.tool(run, call.tool(), started, result));
         guard.note(call, result);
         return sight == LoopGuard.Sight.REPEATED ? guard.warned(result) : result;
     }

@@ -58,7 +58,7 @@ final class Turn implements ModelCall.Listener {
         place = equipment.toolbox().place(agentId, run.sessionKey());
         LoopGuard guard = new LoopGuard(
                 equipment.agents().toolSettings(agentId, "loopDetection", LoopGuard.Limits.class, LoopGuard.Limits.USUAL));
-        tools = new ToolRound(run, events, transcript, equipment.toolbox(), guard, place, elevation);
+        tools = new ToolRound(run, events, transcript, equipment, guard, place, elevation);
         failover = new Failover(equipment.models().chain(run.sessionKey(), equipment), agentId, equipment.profiles(),
                 equipment.cooldowns());
         record = new AnswerRecord(run, transcript, session.sessionId(), equipment.models(), session.totalTokens());
@@ -126,7 +126,7 @@ final class Turn implements ModelCall.Listener {
         for (int replaced = 0;;) {
             try {
                 checkBudget();
-                ModelCall.Answer answer = ModelCall.ask(run, name(), model.provider(), request(system, toolset), this);
+                ModelCall.Answer answer = ask(request(system, toolset));
                 failover.succeeded();
                 return answer;
             } catch (GatewayException e) {
@@ -143,6 +143,19 @@ final class Turn implements ModelCall.Listener {
                 }
                 record.by(model);
             }
+        }
+    }
+
+    private ModelCall.Answer ask(ModelRequest request) throws InterruptedException {
+        Instant started = Instant.now();
+        String asked = name();
+        try {
+            ModelCall.Answer answer = ModelCall.ask(run, asked, model.provider(), request, this);
+            equipment.observations().tell(() -> Observed.model(run, asked, started, answer.usage()));
+            return answer;
+        } catch (GatewayException e) {
+            equipment.observations().tell(() -> Observed.failed(run, asked, started, e));
+            throw e;
         }
     }
 

@@ -214,6 +214,7 @@ final class Worker {
         store(run, result, replies);
         run.over();
         tell.ended(result);
+        equipment.observations().tell(() -> Observed.run(run, result));
         run.end(result);
         for (Letter reply : replies) {
             var _ = outbox.send(reply);

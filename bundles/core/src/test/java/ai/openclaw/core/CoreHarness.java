@@ -9,6 +9,7 @@ import ai.openclaw.api.RunRequest;
 import ai.openclaw.testkit.FakeGateway;
 import ai.openclaw.testkit.FakeLogs;
 import ai.openclaw.testkit.RecordingEvents;
+import ai.openclaw.testkit.RecordingObservations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /** The components of core put together by hand over a folder, as often as a test restarts them. */
 final class CoreHarness implements AutoCloseable {
     final RecordingEvents events = new RecordingEvents();
+    final RecordingObservations observations = new RecordingObservations();
     final Map<String, Object> settings = new HashMap<>();
     final Models models;
     final Toolbox toolbox;
@@ -43,10 +45,11 @@ final class CoreHarness implements AutoCloseable {
         models.bind(model, Map.of("openclaw.instance", "offline"));
         archive = new SessionArchive(gateway, agents, models);
         keeper = new LedgerKeeper(gateway);
-        outbox = new Outbox(keeper);
+        outbox = new Outbox(keeper, observations);
         notes = new SystemEventQueue(agents);
-        desk = new RunDesk(gateway, live, agents, archive, models, toolbox, events, keeper, outbox, notes, commands, new FakeLogs());
-        inbox = new DurableInbox(keeper, desk);
+        desk = new RunDesk(gateway, live, agents, archive, models, toolbox, events, keeper, outbox, notes, commands, new FakeLogs(),
+                observations);
+        inbox = new DurableInbox(keeper, desk, observations);
     }
 
     private final class FakeConfig implements Config {

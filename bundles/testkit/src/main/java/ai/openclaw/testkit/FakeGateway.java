@@ -21,6 +21,8 @@ public final class FakeGateway implements Gateway {
     public final Map<String, String> options = new ConcurrentHashMap<>();
     /** Environment variables by name. */
     public final Map<String, String> environment = new ConcurrentHashMap<>();
+    /** What {@link #hasStarted} says. */
+    public volatile boolean started = true;
     /** Where the log is now. */
     public volatile Path log;
     private final Path stateDir;
@@ -45,6 +47,9 @@ public final class FakeGateway implements Gateway {
 
     @Override
     public Path configFile() { return stateDir.resolve("openclaw.json"); }
+
+    @Override
+    public boolean hasStarted() { return started; }
 
     @Override
     public Optional<String> option(String name) { return Optional.ofNullable(options.get(name)); }

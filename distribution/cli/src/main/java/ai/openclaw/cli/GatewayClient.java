@@ -39,7 +39,7 @@ final class GatewayClient implements AutoCloseable {
         String url = target.url().toString();
         GatewaySocket socket;
         try {
-            socket = GatewaySocket.connect(target.url(), CONNECT_MS);
+            socket = GatewaySocket.connect(target.url(), target.certificate(), CONNECT_MS);
         } catch (ConnectException e) {
             throw CliException.noGateway("No gateway answers at " + url + "; start it with: openclaw gateway");
         } catch (UnknownHostException | UnresolvedAddressException e) {

@@ -10,8 +10,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -45,7 +47,8 @@ final class GatewaySocket implements AutoCloseable {
         Closed(int code, String reason) { super(reason.isEmpty() ? "closed with code " + code : reason); }
     }
 
-    static GatewaySocket connect(URI url, int timeoutMs) throws IOException {
+    /** @param certificate the only one that the gateway may show; any valid one for its host without */
+    static GatewaySocket connect(URI url, Optional<Path> certificate, int timeoutMs) throws IOException {
         boolean secure = "wss".equals(url.getScheme());
         int port = url.getPort() > 0 ? url.getPort() : secure ? 443 : 80;
         InetSocketAddress address = new InetSocketAddress(url.getHost().replaceAll("[\\[\\]]", ""), port);
@@ -56,7 +59,7 @@ final class GatewaySocket implements AutoCloseable {
             socket.connect(address, timeoutMs);
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(timeoutMs);
-            GatewaySocket connection = new GatewaySocket(secure ? encrypted(socket, url.getHost(), port) : socket);
+            GatewaySocket connection = new GatewaySocket(secure ? encrypted(socket, url.getHost(), port, certificate) : socket);
             connection.upgrade(url, port);
             return connection;
         } catch (IOException e) {
@@ -65,11 +68,15 @@ final class GatewaySocket implements AutoCloseable {
         }
     }
 
-    /** The certificate must be for the host, as with HTTPS. */
-    private static Socket encrypted(Socket socket, String host, int port) throws IOException {
-        SSLSocket encrypted = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(socket, host, port, true);
+    /** The certificate must be for the host, as with HTTPS; or the very one that is expected, whatever host it is for. */
+    private static Socket encrypted(Socket socket, String host, int port, Optional<Path> expected) throws IOException {
+        SSLSocketFactory factory = expected.isPresent()
+                ? PinnedCertificate.of(expected.get())
+                : (SSLSocketFactory) SSLSocketFactory.getDefault();
+        SSLSocket encrypted = (SSLSocket) factory.createSocket(socket, host, port, true);
         SSLParameters parameters = encrypted.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        if (expected.isEmpty())
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
         encrypted.setSSLParameters(parameters);
         return encrypted;
     }

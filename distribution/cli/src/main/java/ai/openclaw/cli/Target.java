@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param url where it listens
  * @param token the shared token; empty when none is known
  * @param password the shared password; empty when none is known
+ * @param certificate the only one that it may show, where it is a gateway of this machine that speaks TLS
  * @param unreadable why the configuration says nothing; empty when it was read or is not there
  */
-record Target(URI url, String token, String password, String unreadable) {
+record Target(URI url, String token, String password, Optional<Path> certificate, String unreadable) {
     private static final String DEFAULT_PORT = "18789";
     private static final String DEV_PORT = "19001";
 
@@ -45,7 +46,9 @@ record Target(URI url, String token, String password, String unreadable) {
     }
 
     /** The same gateway at another address. */
-    Target at(URI address) { return new Target(address, token, password, unreadable); }
+    Target at(URI address) {
+        return new Target(address, token, password, Optional.empty(), unreadable);
+    }
 
     /** The file that configures the profile. */
     static Path configFile(ConnectionOptions options, Map<String, String> environment) {
@@ -76,8 +79,20 @@ record Target(URI url, String token, String password, String unreadable) {
         String token = options.token().or(() -> variable(environment, "GATEWAY_TOKEN")).or(() -> shared.find("token")).orElse("");
         String password = options.password().or(() -> variable(environment, "GATEWAY_PASSWORD")).or(() -> shared.find("password"))
                 .orElse("");
-        return new Target(uri(options.url().orElse("ws://127.0.0.1:" + port), "--url"), token, password,
+        Optional<Path> certificate = options.url().isPresent()
+                ? Optional.empty()
+                : certificate(section(gateway, "tls"), stateDir(options, environment));
+        String scheme = certificate.isPresent() ? "wss" : "ws";
+        return new Target(uri(options.url().orElse(scheme + "://127.0.0.1:" + port), "--url"), token, password, certificate,
                 unreadable.isEmpty() ? shared.problem() : unreadable);
+    }
+
+    /** What the gateway of this machine shows when it speaks TLS: {@code gateway.tls} as its listener reads it. */
+    private static Optional<Path> certificate(Map<?, ?> tls, Path stateDir) {
+        if (!Boolean.TRUE.equals(tls.get("enabled")))
+            return Optional.empty();
+        return Optional.of(string(tls, "certPath").map(text -> path(text, Path.of(System.getProperty("user.home"))))
+                .orElse(stateDir.resolve("gateway").resolve("tls").resolve("gateway-cert.pem")));
     }
 
     /** Whether the gateway is on this machine. */

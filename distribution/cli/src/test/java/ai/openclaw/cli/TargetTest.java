@@ -40,6 +40,16 @@ class TargetTest {
     }
 
     @Test
+    void aGatewayThatSpeaksTlsIsKnownByItsCertificate() throws IOException {
+        configure(".openclaw", "{ gateway: { tls: { enabled: true } } }");
+        assertEquals("wss://127.0.0.1:18789", target().url().toString());
+        assertEquals(Optional.of(root.resolve(".openclaw/gateway/tls/gateway-cert.pem")), target().certificate());
+        assertEquals(Optional.empty(), target("--url", "wss://gw.example.org").certificate());
+        configure(".openclaw", "{ gateway: { tls: { enabled: true, certPath: '/c.pem', keyPath: '/k.pem' } } }");
+        assertEquals(Optional.of(Path.of("/c.pem")), target().certificate());
+    }
+
+    @Test
     void aProfileHasItsOwnConfiguration() throws IOException {
         configure(".openclaw-work", "{ gateway: { port: 4000 } }");
         assertEquals("ws://127.0.0.1:4000", target("--profile", "work").url().toString());

@@ -89,6 +89,9 @@ final class GatewayProcess implements Gateway {
     }
 
     @Override
+    public boolean hasStarted() { return started.getCount() == 0; }
+
+    @Override
     public void refuse(String message) {
         if (listening.getCount() == 0) {
             Log.INSTANCE.write(LogLevel.ERROR, "gateway", message, null);

@@ -32,6 +32,7 @@ final class PluginDeployer implements Plugins {
     private final PluginFolder folder;
     private final PluginCatalog catalog;
     private final BundleSwap swap;
+    private final SwapReport report;
     private final PluginBoot boot;
     private final HeldPlugins held;
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,6 +44,7 @@ final class PluginDeployer implements Plugins {
         this.folder = folder;
         this.catalog = new PluginCatalog(context, folder);
         this.swap = new BundleSwap(connector, new PluginProbe(context), patience);
+        this.report = new SwapReport(context);
         this.held = new HeldPlugins(catalog, swap);
         this.boot = new PluginBoot(context, connector, folder, catalog, swap);
     }
@@ -92,7 +94,7 @@ final class PluginDeployer implements Plugins {
     private PluginInfo deploy(BundleJar jar) throws IOException {
         Optional<Bundle> present = catalog.find(jar.id());
         if (present.isEmpty()) {
-            Bundle installed = installNew(jar);
+            Bundle installed = report.of(jar.id(), "install", () -> installNew(jar));
             folder.keepRunning(jar);
             return done(installed, "installed, version " + jar.version());
         }
@@ -142,11 +144,16 @@ final class PluginDeployer implements Plugins {
     /** Puts a new version in the place of the running one, and the running one back if the new one does not work. */
     private void replace(Bundle bundle, BundleJar jar, BundleJar before) {
         catalog.refuseIfShared(bundle);
+        report.of(jar.id(), "replace", () -> replaced(bundle, jar, before));
+    }
+
+    private Bundle replaced(Bundle bundle, BundleJar jar, BundleJar before) {
         boolean ran = bundle.getState() == Bundle.ACTIVE;
         Set<String> kinds = PluginProbe.kinds(bundle);
         try {
             swap.update(bundle, jar);
             swap.start(bundle, kinds);
+            return bundle;
         } catch (GatewayException e) {
             throw new GatewayException(ErrorCode.INVALID_REQUEST,
                     jar.id() + " " + jar.version() + " did not become active: " + e.message() + ". " + back(bundle, before, ran), e);
@@ -229,7 +236,10 @@ final class PluginDeployer implements Plugins {
         String id = bundle.getSymbolicName();
         boolean builtIn = PluginCatalog.builtIn(bundle);
         if (!builtIn)
-            swap.uninstall(bundle);
+            report.of(id, "uninstall", () -> {
+                swap.uninstall(bundle);
+                return id;
+            });
         else if (folder.ids().contains(id))
             replace(bundle,
                     catalog.distribution(bundle).orElseThrow(() -> GatewayException.invalid("the jar that came with the gateway is gone")),

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Comparison {
     private static final Set<String> VOLATILE = Set.of("ts", "seq", "startedAt", "endedAt", "acceptedAt", "timestamp", "durationMs",
-            "presence", "health", "host", "ip", "connectedAtMs", "lastStartAt", "nonce", "file", "path");
+            "presence", "health", "host", "ip", "connectedAtMs", "lastStartAt", "nonce", "file", "path", "uptimeMs");
     private final String exchange;
     private final Differences differences;
     private final List<String> problems = new ArrayList<>();

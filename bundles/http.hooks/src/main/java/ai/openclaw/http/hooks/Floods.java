@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Holds back clients whose calls are good but too many: 120 at once and two a second from then on. Forgets the oldest clients first. The lock
+ * Holds back clients whose calls are good but too many: 600 at once and 10 a second from then on. Forgets the oldest clients first. The lock
  * is this.
  */
 final class Floods {
-    static final int BURST = 120;
-    private static final int PER_SECOND = 2;
+    static final int BURST = 600;
+    private static final int PER_SECOND = 10;
     private static final int MAX_CLIENTS = 10_000;
     private final Clock clock;
     private final Map<String, Bucket> clients = new LinkedHashMap<>();

@@ -50,10 +50,9 @@ class HooksSwapIT {
     private static String hooks(String path) { return "hooks: { enabled: true, token: '" + HOOK_TOKEN + "', path: '" + path + "' }"; }
 
     private HttpResponse<String> post(String path, String token, String body) throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path)).timeout(BACK)
-                        .header("Authorization", "Bearer " + token).header("Idempotency-Key", "k1").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-                HttpResponse.BodyHandlers.ofString());
+        return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path)).timeout(BACK)
+                .header("Authorization", "Bearer " + token).header("Idempotency-Key", "k1").POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -75,7 +75,7 @@ class HooksSwapIT {
         Await.until("hooks are there", BACK, () -> post("/hooks/wake", HOOK_TOKEN, "{}").statusCode() == 400);
         gateway.inForce(Texts.model(model), hooks("/in"));
         Await.until("the path is another", BACK, () -> post("/in/wake", HOOK_TOKEN, "{\"text\":\"x\"}").statusCode() == 200);
-        assertEquals(404, post("/hooks/wake", HOOK_TOKEN, "{}").statusCode());
+        Await.until("the former one is gone", BACK, () -> post("/hooks/wake", HOOK_TOKEN, "{}").statusCode() == 404);
         gateway.inForce(Texts.model(model));
         Await.until("they are off", BACK, () -> post("/in/wake", HOOK_TOKEN, "{}").statusCode() == 404);
     }

@@ -36,6 +36,9 @@ public interface ToolCatalog {
     /** All that is deployed with what the policy says of it; the very rules that a run goes by. Ordered by group. */
     List<Verdict> verdicts(Audience audience);
 
+    /** A tool that is deployed as models see it, whether the policy allows it or not. */
+    Optional<ToolSpec> find(String tool);
+
     /** Where a session's tools work, and whether in a sandbox ({@code agents.defaults.sandbox}). */
     Workplace place(String agentId, String sessionKey);
 
@@ -45,6 +48,7 @@ public interface ToolCatalog {
      * @param arguments JSON in JDK types
      * @param owner whether who asks may change the gateway itself
      * @return what the tool answered; empty when there is no such tool or the policy denies it to that session
+     * @throws GatewayException of the tool; {@code INVALID_REQUEST} for what it was asked, {@code UNAVAILABLE} when it failed or took too long
      * @throws InterruptedException when the waiting thread is interrupted, which ends the call
      */
     Optional<ToolResult> invoke(Audience audience, String tool, Map<String, Object> arguments, boolean owner) throws InterruptedException;

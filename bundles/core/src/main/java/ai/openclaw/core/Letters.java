@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** How messages and run requests stand in the ledger. */
 final class Letters {
@@ -34,7 +35,7 @@ final class Letters {
                 request.source().name(), "extraSystemPrompt", request.extraSystemPrompt(), "timeoutMs", request.timeout().toMillis(),
                 "sender", request.sender(), "images",
                 request.images().isEmpty() ? null : request.images().stream().map(Letters::of).toList(), "owner",
-                request.owner() ? true : null, "thinking", request.thinking());
+                request.owner() ? true : null, "thinking", request.thinking(), "delivery", request.delivery().map(Letters::of));
     }
 
     static RunRequest request(Map<String, Object> tree) {
@@ -42,7 +43,17 @@ final class Letters {
                 RunRequest.Source.valueOf(string(tree, "source")), Json.text(tree, "extraSystemPrompt"),
                 Duration.ofMillis(Json.number(tree, "timeoutMs")), Json.text(tree, "sender"),
                 Json.array(tree.get("images")).stream().map(image -> image(Json.object(image))).toList(), Json.flag(tree, "owner"),
-                Json.text(tree, "thinking"), ClientContext.NONE);
+                Json.text(tree, "thinking"), ClientContext.NONE,
+                tree.containsKey("delivery") ? Optional.of(delivery(Json.object(tree, "delivery"))) : Optional.empty());
+    }
+
+    private static Map<String, Object> of(RunRequest.Delivery delivery) {
+        return Json.of("channel", delivery.channel(), "account", delivery.account(), "to", delivery.to(), "threadId", delivery.threadId());
+    }
+
+    private static RunRequest.Delivery delivery(Map<String, Object> tree) {
+        return new RunRequest.Delivery(string(tree, "channel"), Json.text(tree, "account"), Json.text(tree, "to"),
+                Json.text(tree, "threadId"));
     }
 
     /** A picture as a transcript holds it (contract section 19). */

@@ -95,6 +95,13 @@ public final class Outbox implements Channels {
                 .orElse(DEFAULT_TEXT_LIMIT);
     }
 
+    /** The account that is meant when none is named: {@code default}, or the first one when there is none of that name. */
+    String usualAccount(String type) {
+        List<String> deployed = senders.values().stream().filter(sender -> sender.type().equals(type) && sender.channel().isPresent())
+                .map(Sender::account).toList();
+        return deployed.isEmpty() || deployed.contains("default") ? "default" : deployed.getFirst();
+    }
+
     @Override
     public List<ChannelAccount> accounts() {
         return senders.values().stream().flatMap(sender -> sender.channel().map(channel -> account(sender, channel)).stream()).toList();

@@ -79,6 +79,11 @@ public final class Toolbox implements ToolCatalog {
     public List<Offer> offers() { return deployed().stream().map(Toolset.Deployed::offer).toList(); }
 
     @Override
+    public Optional<ToolSpec> find(String tool) {
+        return deployed().stream().filter(one -> one.offer().name().equals(tool)).map(Toolset.Deployed::spec).findFirst();
+    }
+
+    @Override
     public List<Verdict> verdicts(Audience audience) {
         return toolset(audience, true).entries().stream().map(Toolset.Entry::verdict).toList();
     }
@@ -97,13 +102,13 @@ public final class Toolbox implements ToolCatalog {
     @Override
     public Optional<ToolResult> invoke(Audience audience, String tool, Map<String, Object> arguments, boolean owner)
             throws InterruptedException {
-        Toolset toolset = toolset(audience, owner);
-        if (toolset.find(tool).filter(entry -> entry.verdict().allowed()).isEmpty())
+        Optional<Toolset.Entry> entry = toolset(audience, owner).find(tool).filter(found -> found.verdict().allowed());
+        if (entry.isEmpty())
             return Optional.empty();
         String id = "invoke-" + UUID.randomUUID();
         String sessionKey = sessionKey(audience);
-        return Optional.of(run(toolset, new ModelMessage.Call(id, tool, arguments), () -> new ToolCall(id, audience.agentId(), sessionKey,
-                id, place(audience.agentId(), sessionKey), Elevation.NONE, owner, _ -> {})));
+        return Optional.of(call(entry.get().deployed().tool(), new ModelMessage.Call(id, tool, arguments), () -> new ToolCall(id,
+                audience.agentId(), sessionKey, id, place(audience.agentId(), sessionKey), Elevation.NONE, owner, _ -> {})));
     }
 
     @Override
@@ -121,7 +126,16 @@ public final class Toolbox implements ToolCatalog {
         return run(entry.get().deployed().tool(), call, context);
     }
 
-    private static <P extends Record> ToolResult run(Tool<P> tool, ModelMessage.Call call, Supplier<ToolCall> context)
+    private static ToolResult run(Tool<?> tool, ModelMessage.Call call, Supplier<ToolCall> context) throws InterruptedException {
+        try {
+            return call(tool, call, context);
+        } catch (GatewayException e) {
+            LOG.warn("{}", e.message());
+            return ToolResult.failed(e.message());
+        }
+    }
+
+    private static <P extends Record> ToolResult call(Tool<P> tool, ModelMessage.Call call, Supplier<ToolCall> context)
             throws InterruptedException {
         Reading<P> arguments = RecordReader.read(call.arguments(), tool.params());
         if (!arguments.clean())
@@ -129,11 +143,8 @@ public final class Toolbox implements ToolCatalog {
         try {
             return PluginCall.run("tool " + tool.name(), DEADLINE,
                     () -> tool.handler().run(arguments.value().orElseThrow(), context.get()));
-        } catch (GatewayException e) {
-            LOG.warn("{}", e.message());
-            return ToolResult.failed(e.message());
         } catch (TimeoutException e) {
-            return ToolResult.failed(tool.name() + " did not end within " + DEADLINE.toHours() + " hours");
+            throw GatewayException.unavailable(tool.name() + " did not end within " + DEADLINE.toHours() + " hours");
         }
     }
 }

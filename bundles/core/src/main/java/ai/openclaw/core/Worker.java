@@ -231,7 +231,7 @@ final class Worker {
     }
 
     private List<Letter> letters(ActiveRun run, String text) {
-        return DeliveryContext.target(run, archive.find(run.sessionKey())).filter(_ -> !text.isBlank())
+        return DeliveryContext.target(run, archive, outbox).filter(_ -> !text.isBlank())
                 .map(target -> target.letters(run.ledgerKey(), text, outbox)).orElse(List.of());
     }
 

@@ -10,11 +10,13 @@ import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.InboundMessage;
 import ai.openclaw.api.Inbox.Admission;
 import ai.openclaw.api.OutboundMessage;
+import ai.openclaw.api.RunRequest;
 import ai.openclaw.testkit.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -183,5 +185,36 @@ class DeliveryTest {
         List<String> pieces = TextChunks.of("word ".repeat(50) + "\n```\n" + "code line\n".repeat(30) + "```", 120);
         assertTrue(pieces.stream().allMatch(piece -> piece.length() <= 120), pieces.toString());
         assertTrue(pieces.stream().allMatch(piece -> piece.split("```", -1).length % 2 == 1), pieces.toString());
+    }
+
+    @Test
+    void whatAWebhookAskedForGoesToWhereTheAgentWasLastSpokenTo() throws Exception {
+        core.deploy(channel);
+        core.receive("1", "hi");
+        Await.until("it is answered", () -> channel.sent.size() == 1);
+        core.desk.start(hook("h1", new RunRequest.Delivery("last", Optional.empty(), Optional.empty(), Optional.empty())));
+        core.desk.start(hook("h2", new RunRequest.Delivery("fake", Optional.empty(), Optional.of("bert"), Optional.empty())));
+        core.desk.start(hook("h3", new RunRequest.Delivery("other", Optional.empty(), Optional.empty(), Optional.empty())));
+        Await.until("they are delivered", () -> channel.sent.size() == 3);
+        assertEquals(List.of("re: h1 anna", "re: h2 bert"),
+                channel.sent.stream().skip(1).map(message -> message.text() + " " + message.to()).sorted().toList());
+        assertTrue(core.desk.await("h3", Duration.ofSeconds(10)).isPresent(), "nobody is there to tell, and it is done all the same");
+    }
+
+    @Test
+    void whatAWebhookAskedForIsDeliveredAfterARestartToo() throws Exception {
+        model.gate = new CountDownLatch(1);
+        core.desk.start(hook("h1", new RunRequest.Delivery("fake", Optional.empty(), Optional.of("bert"), Optional.empty())));
+        core.close();
+        model.gate = new CountDownLatch(0);
+        core = new CoreHarness(folder, model);
+        core.deploy(channel);
+        Await.until("it is delivered", () -> channel.texts().equals(List.of("re: h1")));
+        assertEquals("bert", channel.sent.getFirst().to());
+    }
+
+    private static RunRequest hook(String id, RunRequest.Delivery delivery) {
+        return new RunRequest(id, "hook:" + id, id, RunRequest.Source.HOOK, Optional.empty(), Duration.ofSeconds(20))
+                .delivery(Optional.of(delivery));
     }
 }

@@ -14,6 +14,7 @@ import ai.openclaw.api.ModelFailure;
 import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.Run;
 import ai.openclaw.api.RunResult;
+import ai.openclaw.api.ToolCatalog;
 import ai.openclaw.api.Usage;
 import ai.openclaw.testkit.Await;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,18 @@ class LoopTest {
         List<ModelMessage> shown = model.requests.getLast().messages();
         assertEquals(List.of("met one", "met two"),
                 List.of(((ModelMessage.Result) shown.get(2)).text(), ((ModelMessage.Result) shown.get(3)).text()));
+    }
+
+    @Test
+    void aToolIsCalledOutsideOfARunByTheSamePolicy() throws Exception {
+        ToolCatalog.Audience main = new ToolCatalog.Audience("main", Optional.empty(), Optional.empty());
+        assertEquals("echo hi", core.toolbox.invoke(main, "echo", Map.of("text", "hi"), true).orElseThrow().text());
+        assertEquals("agent:main:main", tools.calls.getLast().sessionKey());
+        assertTrue(core.toolbox.invoke(main, "echo", Map.of(), true).orElseThrow().error());
+        assertTrue(core.toolbox.find("echo").orElseThrow().schema().toString().contains("text"));
+        assertEquals(Optional.empty(), core.toolbox.invoke(main, "gateway", Map.of("text", "x"), false), "for owners only");
+        core.settings.put("tools", Map.of("deny", List.of("echo")));
+        assertEquals(Optional.empty(), core.toolbox.invoke(main, "echo", Map.of("text", "hi"), true));
     }
 
     @Test

@@ -2,6 +2,7 @@ package ai.openclaw.testkit;
 
 import ai.openclaw.api.ToolCatalog;
 import ai.openclaw.api.ToolResult;
+import ai.openclaw.api.ToolSpec;
 import ai.openclaw.api.Workplace;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,8 @@ public final class FakeToolCatalog implements ToolCatalog {
     public final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
     /** What tools answer, by their names. */
     public final Map<String, Function<Map<String, Object>, ToolResult>> handlers = new ConcurrentHashMap<>();
+    /** Tools as models see them, by their names. */
+    public final Map<String, ToolSpec> specs = new ConcurrentHashMap<>();
     /** Where the tools of all sessions work. */
     public volatile Workplace place = Workplace.host(Path.of("/workspace"));
 
@@ -25,6 +28,9 @@ public final class FakeToolCatalog implements ToolCatalog {
 
     @Override
     public List<Verdict> verdicts(Audience audience) { return List.copyOf(verdicts); }
+
+    @Override
+    public Optional<ToolSpec> find(String tool) { return Optional.ofNullable(specs.get(tool)); }
 
     @Override
     public Workplace place(String agentId, String sessionKey) { return place; }

@@ -21,9 +21,15 @@ import org.junit.jupiter.api.TestFactory;
 class LayersIT {
     /** Libraries of ours that are in one bundle's jar, since no other bundle needs them. */
     private static final String MODEL_HTTP = "ai.openclaw.modelhttp";
-    private static final Map<String, Set<String>> EMBEDDED = Map.of("config",
-            Set.of("ai.openclaw.json5", "ai.openclaw.references", "ai.openclaw.schema"), "model.openai", Set.of(MODEL_HTTP),
-            "model.responses", Set.of(MODEL_HTTP), "model.anthropic", Set.of(MODEL_HTTP), "model.ollama", Set.of(MODEL_HTTP));
+    private static final String ENDPOINT = "ai.openclaw.endpoint";
+    private static final Map<String, Set<String>> EMBEDDED = Map.ofEntries( //
+            Map.entry("config", Set.of("ai.openclaw.json5", "ai.openclaw.references", "ai.openclaw.schema")),
+            Map.entry("model.openai", Set.of(MODEL_HTTP)), //
+            Map.entry("model.responses", Set.of(MODEL_HTTP)), //
+            Map.entry("model.anthropic", Set.of(MODEL_HTTP)), //
+            Map.entry("model.ollama", Set.of(MODEL_HTTP)), //
+            Map.entry("http.tools", Set.of(ENDPOINT)), //
+            Map.entry("http.hooks", Set.of(ENDPOINT)));
     private static final String API = "ai.openclaw.api";
     private static final String PROTOCOL = "ai.openclaw.protocol";
 
@@ -96,6 +102,7 @@ class LayersIT {
         Map<String, List<String>> split = new LinkedHashMap<>(owners);
         split.values().removeIf(names -> names.size() == 1);
         split.remove(MODEL_HTTP);
+        split.remove(ENDPOINT);
         assertEquals(Map.of(), split);
     }
 

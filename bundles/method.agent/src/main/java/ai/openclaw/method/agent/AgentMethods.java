@@ -57,10 +57,9 @@ public final class AgentMethods implements MethodGroup {
         if (target.isEmpty())
             throw withoutTarget(params, call);
         Duration timeout = timeout(params);
-        Runs.Started started = runs.start(
-                new RunRequest(params.idempotencyKey(), target.get(), params.message(), RunRequest.Source.AGENT, params.extraSystemPrompt(),
-                        timeout).owner(Scope.ADMIN.grantedBy(call.caller().scopes())).thinking(params.thinking()),
-                run -> call.acknowledge(Answers.accepted(run)));
+        Runs.Started started = runs.start(new RunRequest(params.idempotencyKey(), target.get(), params.message(), RunRequest.Source.AGENT,
+                params.extraSystemPrompt(), timeout).owner(Scope.ADMIN.grantedBy(call.caller().scopes())).thinking(params.thinking())
+                .delivery(Targets.delivery(params)), run -> call.acknowledge(Answers.accepted(run)));
         if (!started.fresh())
             return replay(started.run());
         RunResult result = started.run().await(timeout.plus(LONGEST_QUEUE)).orElseThrow(

@@ -2,6 +2,7 @@ package ai.openclaw.method.agent;
 
 import ai.openclaw.api.Channels;
 import ai.openclaw.api.GatewayException;
+import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.SessionEntry;
 import ai.openclaw.api.Sessions;
 import ai.openclaw.protocol.AgentParams;
@@ -51,6 +52,15 @@ final class Targets {
 
     private boolean deployed(String channel) {
         return ALWAYS_THERE.contains(channel) || channels.accounts().stream().anyMatch(account -> account.type().equals(channel));
+    }
+
+    /** Where the answer is sent besides; the words for replies go before the others, and WebChat hears of it anyway. */
+    static Optional<RunRequest.Delivery> delivery(AgentParams params) {
+        String channel = params.replyChannel().or(params::channel).orElse(RunRequest.Delivery.LAST);
+        if (!params.deliver().orElse(false) || channel.equals("webchat"))
+            return Optional.empty();
+        return Optional.of(new RunRequest.Delivery(channel, params.replyAccountId().or(params::accountId), params.replyTo().or(params::to),
+                params.threadId()));
     }
 
     /** The agent that a canonical session key names. */

@@ -96,6 +96,17 @@ class AgentMethodsTest {
     }
 
     @Test
+    void deliversTheAnswerWhenAskedTo() throws Exception {
+        CompletableFuture<Object> answer = CompletableFuture
+                .supplyAsync(() -> agent(Map.of("sessionKey", "main", "deliver", true, "replyTo", "7", "accountId", "work")));
+        Await.until("it is started", () -> !runs.requests.isEmpty());
+        assertEquals(Optional.of(new RunRequest.Delivery("last", Optional.of("work"), Optional.of("7"), Optional.empty())),
+                runs.requests.getFirst().delivery());
+        runs.end("k1", FakeRuns.result(Status.OK, ""));
+        assertEquals("ok", ((Map<?, ?>) answer.get()).get("status"));
+    }
+
+    @Test
     void refusesWhatDoesNotExist() {
         refused(Map.of("agentId", "nope"), "unknown agent id \"nope\"");
         refused(Map.of("agentId", "main", "sessionKey", "agent:other:main"), "agent \"main\" does not match session key agent \"other\"");

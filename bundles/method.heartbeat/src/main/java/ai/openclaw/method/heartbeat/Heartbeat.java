@@ -7,6 +7,7 @@ import ai.openclaw.api.Events;
 import ai.openclaw.api.GatewayEvent;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.HeartbeatSettings;
+import ai.openclaw.api.Heartbeats;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Runs;
@@ -40,8 +41,8 @@ import org.slf4j.LoggerFactory;
  * Lets the default agent look around from time to time, and at once when it is woken (contract section 10). An agent with nothing to look
  * after is left alone: no HEARTBEAT.md with content and no system event means no run and no tokens.
  */
-@Component(service = Heartbeat.class, configurationPid = "agents")
-public final class Heartbeat {
+@Component(service = {Heartbeat.class, Heartbeats.class}, configurationPid = "agents")
+public final class Heartbeat implements Heartbeats {
     private static final Logger LOG = LoggerFactory.getLogger("heartbeat");
     private static final String NOTHING = "HEARTBEAT_OK";
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -96,8 +97,8 @@ public final class Heartbeat {
     /** How the last one went; empty before the first. */
     Optional<Map<String, Object>> last() { return Optional.ofNullable(last); }
 
-    /** Notes a text for the agent; it is told at once or at the next heartbeat. */
-    void wake(String text, boolean now) {
+    @Override
+    public void wake(String text, boolean now) {
         notes.add(text);
         if (now)
             Thread.ofVirtual().name("heartbeat-wake").start(() -> beat("wake"));

@@ -21,9 +21,14 @@ import org.junit.jupiter.api.TestFactory;
 class LayersIT {
     /** Libraries of ours that are in one bundle's jar, since no other bundle needs them. */
     private static final String MODEL_HTTP = "ai.openclaw.modelhttp";
-    private static final Map<String, Set<String>> EMBEDDED = Map.of("config",
-            Set.of("ai.openclaw.json5", "ai.openclaw.references", "ai.openclaw.schema"), "model.openai", Set.of(MODEL_HTTP),
-            "model.responses", Set.of(MODEL_HTTP), "model.anthropic", Set.of(MODEL_HTTP), "model.ollama", Set.of(MODEL_HTTP));
+    private static final String ENDPOINT = "ai.openclaw.endpoint";
+    private static final Map<String, Set<String>> EMBEDDED = Map.ofEntries(
+            Map.entry("config", Set.of("ai.openclaw.json5", "ai.openclaw.references", "ai.openclaw.schema")),
+            Map.entry("model.openai", Set.of(MODEL_HTTP)), Map.entry("model.responses", Set.of(MODEL_HTTP)),
+            Map.entry("model.anthropic", Set.of(MODEL_HTTP)), Map.entry("model.ollama", Set.of(MODEL_HTTP)),
+            Map.entry("http.canvas", Set.of(ENDPOINT)), //
+            Map.entry("http.ui", Set.of(ENDPOINT)), //
+            Map.entry("http.webchat", Set.of(ENDPOINT)));
     private static final String API = "ai.openclaw.api";
     private static final String PROTOCOL = "ai.openclaw.protocol";
 
@@ -96,16 +101,22 @@ class LayersIT {
         Map<String, List<String>> split = new LinkedHashMap<>(owners);
         split.values().removeIf(names -> names.size() == 1);
         split.remove(MODEL_HTTP);
+        split.remove(ENDPOINT);
         assertEquals(Map.of(), split);
     }
 
-    /** Providers are updated one by one, so each has the library in its jar; as long as none was updated it does not matter whose is used. */
+    /** They are updated one by one, so each has the library in its jar; as long as none was updated it does not matter whose is used. */
     @Test
-    void theLibraryOfModelsIsTheSameInAllJarsThatHaveIt() throws IOException {
+    void aLibraryOfSeveralBundlesIsTheSameInAllJarsThatHaveIt() throws IOException {
+        for (String library : List.of(MODEL_HTTP, ENDPOINT))
+            assertSameEverywhere(library);
+    }
+
+    private static void assertSameEverywhere(String library) throws IOException {
         Map<String, Set<Long>> versions = new TreeMap<>();
         for (PackagedBundle bundle : PackagedBundle.all())
             try (JarFile jar = new JarFile(bundle.file().toFile())) {
-                jar.stream().filter(entry -> entry.getName().startsWith(MODEL_HTTP.replace('.', '/') + "/") && !entry.isDirectory())
+                jar.stream().filter(entry -> entry.getName().startsWith(library.replace('.', '/') + "/") && !entry.isDirectory())
                         .forEach(entry -> versions.computeIfAbsent(entry.getName(), _ -> new TreeSet<>()).add(entry.getCrc()));
             }
         assertTrue(versions.size() > 10, versions.toString());

@@ -46,8 +46,8 @@ public final class Asset implements Closeable {
 
     public String etag() { return etag; }
 
-    /** The whole content of a file that fits into memory. */
-    byte[] bytes() throws IOException {
+    /** The whole content; for files that are known to be small. */
+    public byte[] bytes() throws IOException {
         if (channel == null)
             return content;
         var whole = new ByteArrayOutputStream(Math.toIntExact(length));

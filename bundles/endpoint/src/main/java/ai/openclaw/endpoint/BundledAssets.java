@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Files within a bundle. They are read once, and only what the build put there can be found. */
 public final class BundledAssets implements AssetSource {
     /** Plain names of known kinds: no dot but before the extension, so nothing of the bundle besides pages. */
-    private static final Pattern PATH = Pattern.compile("(?:[a-z0-9-]{1,40}/){0,4}[a-z0-9-]{1,40}\\.(?:html|js|css|svg)");
+    private static final Pattern PATH = Pattern.compile("(?:[a-z0-9-]{1,40}/){0,4}[a-z0-9-]{1,40}\\.(?:html|js|css|svg|ico)");
     private final Class<?> neighbour;
     private final String folder;
     private final Map<String, Asset> known = new ConcurrentHashMap<>();

@@ -64,10 +64,11 @@ public final class CanvasServlet extends Endpoint implements CanvasHost {
             throw Refusal.text(404, "not found");
     }
 
-    /** Our scripts are files of ours, found under the same word as the page. */
+    /** Our scripts are files of ours, found under the same word as the page; one that lives lets the page hand actions to its app. */
     private String tags(Place place, boolean liveReload) {
         String folder = place.before() + "/__openclaw__/a2ui/";
-        String bridge = "<script src=\"" + folder + "bridge.js\"></script>";
+        String capable = door.live(place.word()) ? " data-capable" : "";
+        String bridge = "<script src=\"" + folder + "bridge.js\"" + capable + "></script>";
         return liveReload
                 ? bridge + "<script src=\"" + folder + "live-reload.js\" data-socket=\"" + live.path() + "\"></script>\n"
                 : bridge + "\n";

@@ -44,7 +44,8 @@ public final class Doorkeeper {
         return source(request).local() || live(place.word()) || gate.admits(request);
     }
 
-    private boolean live(String word) {
+    /** Whether a word opens the canvas now. */
+    boolean live(String word) {
         CanvasTickets known = tickets;
         return !word.isEmpty() && known != null && known.live(word);
     }

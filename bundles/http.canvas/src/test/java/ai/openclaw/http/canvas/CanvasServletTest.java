@@ -186,6 +186,9 @@ class CanvasServletTest {
         String bridge = server.get(A2UI + "bridge.js").body();
         assertTrue(bridge.contains("if (!capable)"));
         assertFalse(bridge.contains("fetch("));
+        assertTrue(server.get(CAP + A2UI).body().contains("bridge.js\" data-capable></script>"));
+        for (String path : List.of(A2UI, CANVAS, "/__openclaw__/cap/xxxx" + A2UI))
+            assertTrue(server.get(path).body().contains("bridge.js\"></script>"), path);
     }
 
     @Test

@@ -7,6 +7,7 @@ import ai.openclaw.endpoint.Refusal;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -24,6 +25,7 @@ public final class UiServlet extends Endpoint {
     private static final long serialVersionUID = 1;
     private static final String CONFIG = "/__openclaw/control-ui-config.json";
     private static final String AVATARS = "/avatar/";
+    private static final Pattern FOREIGN = Pattern.compile("/(?:(?:api|plugins)(?:/.*)?|healthz?|readyz?|startupz)", Pattern.DOTALL);
     private static final String POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
             + "script-src 'self'; style-src 'self' 'unsafe-inline' https://fonts.googleapis.com; img-src 'self' data: https:; "
             + "font-src 'self' https://fonts.gstatic.com; connect-src 'self' ws: wss:";
@@ -71,10 +73,11 @@ public final class UiServlet extends Endpoint {
             throw Refusal.notFound();
     }
 
-    /** What the gateway and plugins may answer some day is never mistaken for a page. */
-    private static boolean foreign(String path) {
-        return (path + "/").startsWith("/api/") || (path + "/").startsWith("/plugins/");
-    }
+    /**
+     * What the gateway and plugins may answer some day is never mistaken for a page, and neither is health while its bundle is away, for whoever
+     * asks looks at the status alone.
+     */
+    private static boolean foreign(String path) { return FOREIGN.matcher(path).matches(); }
 
     private void config(Exchange exchange, String prefix) throws IOException {
         exchange.response().setHeader("Cache-Control", "no-cache");

@@ -1,11 +1,12 @@
 /**
  * Hands what a person does on the page to the app that shows it: iOS and macOS by webkit.messageHandlers, Android by an object of the same
- * name. Only a page that was opened with a capability has a bridge; elsewhere nothing is handed on and the answer is false.
+ * name. Only where the gateway says that the page was opened with a capability that lives is anything handed on;
+ * elsewhere the answer is false.
  */
 (() => {
   'use strict';
   const HANDLER = 'openclawCanvasA2UIAction';
-  const capable = /^\/__openclaw__\/cap\/[\w-]+\//.test(location.pathname);
+  const capable = 'capable' in document.currentScript.dataset;
 
   const postMessage = (payload) => {
     if (!capable)

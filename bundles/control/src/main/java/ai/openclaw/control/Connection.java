@@ -194,7 +194,7 @@ public final class Connection extends Endpoint {
                 throw GatewayException.unavailable("the gateway is stopping").retryAfterMs(1500);
             Handshake.Admission admitted = plane.handshake().admit(frame, id, nonce, peer);
             assembler.connected();
-            byte[] hello = Frames.ok(admitted.requestId(), plane.hello(admitted));
+            byte[] hello = Frames.ok(admitted.requestId(), plane.hello(admitted, peer.authority()));
             synchronized (greeting) {
                 admission = admitted;
                 out.send(hello);

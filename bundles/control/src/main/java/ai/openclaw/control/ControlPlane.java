@@ -110,8 +110,8 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
     boolean stopping() { return stopping.get(); }
 
     /** The answer to a client that is admitted; waits for services that are being updated. */
-    HelloOk hello(Handshake.Admission admission) {
-        return hello.ok(admission, core.services());
+    HelloOk hello(Handshake.Admission admission, String authority) {
+        return hello.ok(admission, core.services(), core.canvas().flatMap(canvas -> canvas.address(admission.caller(), authority)));
     }
 
     /** A socket is open; who it is has to be seen. */

@@ -1,5 +1,6 @@
 package ai.openclaw.control;
 
+import ai.openclaw.api.CanvasHost;
 import ai.openclaw.api.Config;
 import ai.openclaw.api.ErrorCode;
 import ai.openclaw.api.GatewayException;
@@ -32,6 +33,8 @@ public final class Core {
     volatile @Nullable Sessions sessions;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile @Nullable Config config;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable CanvasHost canvas;
 
     /** All of the services at one moment. */
     record Services(Presence presence, Health health, Sessions sessions, Config config) {}
@@ -57,4 +60,7 @@ public final class Core {
 
     /** Presence, if it is there now. */
     Optional<Presence> presence() { return Optional.ofNullable(presence); }
+
+    /** The canvas, if it is served now. */
+    Optional<CanvasHost> canvas() { return Optional.ofNullable(canvas); }
 }

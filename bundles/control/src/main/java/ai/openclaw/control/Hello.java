@@ -25,11 +25,11 @@ final class Hello {
         this.clock = clock;
     }
 
-    HelloOk ok(Handshake.Admission admission, Core.Services core) {
+    HelloOk ok(Handshake.Admission admission, Core.Services core, Optional<String> canvas) {
         var server = new HelloOk.Server(gateway.version(), admission.caller().connectionId(), bootId);
         List<String> offered = methods.names();
         var features = new HelloOk.Features(offered, Catalog.EVENTS, admission.protocol() < 4 ? null : capabilities(offered));
-        return new HelloOk("hello-ok", admission.protocol(), server, features, snapshot(core), null, auth(admission),
+        return new HelloOk("hello-ok", admission.protocol(), server, features, snapshot(core), canvas.orElse(null), auth(admission),
                 HelloOk.Policy.DEFAULT);
     }
 

@@ -42,6 +42,14 @@ public abstract class Endpoint extends HttpServlet {
      */
     protected abstract void serve(Exchange exchange) throws IOException, InterruptedException;
 
+    /** Does what every answer of this endpoint needs, refusals among them: sets its headers. */
+    protected void prepare(Exchange exchange) {}
+
+    /** What the client is told that uses another verb. */
+    protected Refusal otherVerb() {
+        return Refusal.text(405, "Method Not Allowed").header("Allow", String.join(", ", verbs));
+    }
+
     /** What the client is told when the gateway itself says no; by default in the form of the OpenAI API. */
     protected Refusal refusal(GatewayException e) {
         return switch (e.code()) {
@@ -59,10 +67,11 @@ public abstract class Endpoint extends HttpServlet {
         Thread thread = Thread.currentThread();
         working.add(thread);
         try {
+            prepare(exchange);
             if (ending)
                 exchange.refuse(updating());
             else if (!verbs.contains(request.getMethod()))
-                exchange.refuse(Refusal.text(405, "Method Not Allowed").header("Allow", String.join(", ", verbs)));
+                exchange.refuse(otherVerb());
             else
                 serve(exchange);
         } catch (Refusal e) {

@@ -85,17 +85,21 @@ class SwapIT {
         }
     }
 
+    /** A bundle, where it answers, and a text of its answer. */
+    private record Page(String bundle, String path, String text) {}
+
     @Test
     void pagesOfABundleVanishAndComeBackWithIt() throws Exception {
         try (ControlClient witness = gateway.connect()) {
-            for (Map.Entry<String, String> entry : Map.of("http.health", "/health", "http.webchat", "/chat").entrySet()) {
-                gateway.bundle(entry.getKey()).stop();
+            for (Page page : List.of(new Page("http.health", "/health", "\"live\""), new Page("http.webchat", "/chat", "<chat-app>"),
+                    new Page("http.ui", "/", "OpenClaw Gateway"), new Page("http.canvas", "/__openclaw__/canvas/", "OpenClaw Canvas"))) {
+                gateway.bundle(page.bundle()).stop();
                 try {
-                    Await.until(entry.getValue() + " is gone", BACK, () -> gateway.get(entry.getValue()).statusCode() == 404);
+                    Await.until(page.path() + " is gone", BACK, () -> !gateway.get(page.path()).body().contains(page.text()));
                 } finally {
-                    gateway.bundle(entry.getKey()).start();
+                    gateway.bundle(page.bundle()).start();
                 }
-                Await.until(entry.getValue() + " is back", BACK, () -> gateway.get(entry.getValue()).statusCode() == 200);
+                Await.until(page.path() + " is back", BACK, () -> gateway.get(page.path()).body().contains(page.text()));
             }
             assertTrue(witness.open());
         }

@@ -30,6 +30,13 @@ class LayersIT {
             Map.entry("model.ollama", Set.of(MODEL_HTTP)), //
             Map.entry("http.tools", Set.of(ENDPOINT)), //
             Map.entry("http.hooks", Set.of(ENDPOINT)));
+    private static final Map<String, Set<String>> EMBEDDED = Map.ofEntries(
+            Map.entry("config", Set.of("ai.openclaw.json5", "ai.openclaw.references", "ai.openclaw.schema")),
+            Map.entry("model.openai", Set.of(MODEL_HTTP)), Map.entry("model.responses", Set.of(MODEL_HTTP)),
+            Map.entry("model.anthropic", Set.of(MODEL_HTTP)), Map.entry("model.ollama", Set.of(MODEL_HTTP)),
+            Map.entry("http.canvas", Set.of(ENDPOINT)), //
+            Map.entry("http.ui", Set.of(ENDPOINT)), //
+            Map.entry("http.webchat", Set.of(ENDPOINT)));
     private static final String API = "ai.openclaw.api";
     private static final String PROTOCOL = "ai.openclaw.protocol";
 
@@ -106,13 +113,18 @@ class LayersIT {
         assertEquals(Map.of(), split);
     }
 
-    /** Providers are updated one by one, so each has the library in its jar; as long as none was updated it does not matter whose is used. */
+    /** They are updated one by one, so each has the library in its jar; as long as none was updated it does not matter whose is used. */
     @Test
-    void theLibraryOfModelsIsTheSameInAllJarsThatHaveIt() throws IOException {
+    void aLibraryOfSeveralBundlesIsTheSameInAllJarsThatHaveIt() throws IOException {
+        for (String library : List.of(MODEL_HTTP, ENDPOINT))
+            assertSameEverywhere(library);
+    }
+
+    private static void assertSameEverywhere(String library) throws IOException {
         Map<String, Set<Long>> versions = new TreeMap<>();
         for (PackagedBundle bundle : PackagedBundle.all())
             try (JarFile jar = new JarFile(bundle.file().toFile())) {
-                jar.stream().filter(entry -> entry.getName().startsWith(MODEL_HTTP.replace('.', '/') + "/") && !entry.isDirectory())
+                jar.stream().filter(entry -> entry.getName().startsWith(library.replace('.', '/') + "/") && !entry.isDirectory())
                         .forEach(entry -> versions.computeIfAbsent(entry.getName(), _ -> new TreeSet<>()).add(entry.getCrc()));
             }
         assertTrue(versions.size() > 10, versions.toString());

@@ -44,7 +44,7 @@ class ModulesTest {
     @Test
     void whatThePageNamesIsServedFromHere() {
         REFERENCE.matcher(body("/chat")).results().map(found -> found.group(1))
-                .forEach(path -> assertEquals(200, Exchange.get(servlet, path).status(), path));
+                .forEach(path -> assertEquals(200, Asked.get(servlet, path).status(), path));
     }
 
     @Test
@@ -86,7 +86,7 @@ class ModulesTest {
     }
 
     private String body(String path) {
-        Exchange exchange = Exchange.get(servlet, path);
+        Asked exchange = Asked.get(servlet, path);
         assertEquals(200, exchange.status(), path);
         return exchange.body();
     }

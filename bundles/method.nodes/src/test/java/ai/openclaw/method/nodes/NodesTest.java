@@ -209,4 +209,19 @@ class NodesTest {
         nodes.gateway.addresses.clear();
         assertFalse(nodes.from(node, "node.canvas.capability.refresh", Map.of()).containsKey("canvasHostUrl"));
     }
+
+    /** Security checklist 5. */
+    @Test
+    void aCanvasWordOpensTheCanvasUntilTheNextOneOrTheEndOfItsConnection() throws Exception {
+        String first = String.valueOf(Tree.at(nodes.from(node, "node.canvas.capability.refresh", Map.of()), "canvasCapability"));
+        assertTrue(nodes.canvas.live(first));
+        assertFalse(nodes.canvas.live(first.substring(1)));
+        assertFalse(nodes.canvas.live(""));
+        String second = nodes.canvas.issue(node.connectionId());
+        assertEquals(24, second.length());
+        assertFalse(nodes.canvas.live(first));
+        assertTrue(nodes.canvas.live(second));
+        nodes.canvas.left(node);
+        assertFalse(nodes.canvas.live(second));
+    }
 }

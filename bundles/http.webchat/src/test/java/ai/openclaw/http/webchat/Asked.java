@@ -17,15 +17,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its response, without a server. */
-final class Exchange {
+final class Asked {
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int status = 200;
 
-    static Exchange get(Servlet servlet, String path) { return of(servlet, "GET", path, Map.of()); }
+    static Asked get(Servlet servlet, String path) { return of(servlet, "GET", path, Map.of()); }
 
-    static Exchange of(Servlet servlet, String method, String path, Map<String, String> requestHeaders) {
-        Exchange exchange = new Exchange();
+    static Asked of(Servlet servlet, String method, String path, Map<String, String> requestHeaders) {
+        Asked asked = new Asked();
         Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         sent.put("Host", "localhost:18789");
         sent.putAll(requestHeaders);
@@ -35,11 +35,11 @@ final class Exchange {
                 case "getRequestURI" -> path;
                 case "getHeader" -> sent.get(args[0]);
                 default -> throw new UnsupportedOperationException(called.getName());
-            }), fake(HttpServletResponse.class, (_, called, args) -> exchange.respond(called.getName(), args)));
+            }), fake(HttpServletResponse.class, (_, called, args) -> asked.respond(called.getName(), args)));
         } catch (ServletException | IOException e) {
             throw new AssertionError(e);
         }
-        return exchange;
+        return asked;
     }
 
     int status() { return status; }
@@ -52,8 +52,12 @@ final class Exchange {
         switch (called) {
             case "setHeader" -> headers.put((String) args[0], (String) args[1]);
             case "setContentType" -> headers.put("Content-Type", (String) args[0]);
-            case "setContentLength" -> headers.put("Content-Length", String.valueOf(args[0]));
+            case "setContentLength", "setContentLengthLong" -> headers.put("Content-Length", String.valueOf(args[0]));
             case "setStatus" -> status = (int) args[0];
+            case "isCommitted" -> {
+                return false;
+            }
+            case "resetBuffer" -> body.reset();
             case "getOutputStream" -> {
                 return stream();
             }

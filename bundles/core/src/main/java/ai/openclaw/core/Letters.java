@@ -1,6 +1,5 @@
 package ai.openclaw.core;
 
-import ai.openclaw.api.ClientContext;
 import ai.openclaw.api.Image;
 import ai.openclaw.api.InboundMessage;
 import ai.openclaw.api.OutboundMessage;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** How messages and run requests stand in the ledger. */
 final class Letters {
@@ -34,7 +34,8 @@ final class Letters {
                 request.source().name(), "extraSystemPrompt", request.extraSystemPrompt(), "timeoutMs", request.timeout().toMillis(),
                 "sender", request.sender(), "images",
                 request.images().isEmpty() ? null : request.images().stream().map(Letters::of).toList(), "owner",
-                request.owner() ? true : null, "thinking", request.thinking());
+                request.owner() ? true : null, "thinking", request.thinking(), "client",
+                Optional.of(ClientLetters.of(request.client())).filter(client -> !client.isEmpty()));
     }
 
     static RunRequest request(Map<String, Object> tree) {
@@ -42,7 +43,7 @@ final class Letters {
                 RunRequest.Source.valueOf(string(tree, "source")), Json.text(tree, "extraSystemPrompt"),
                 Duration.ofMillis(Json.number(tree, "timeoutMs")), Json.text(tree, "sender"),
                 Json.array(tree.get("images")).stream().map(image -> image(Json.object(image))).toList(), Json.flag(tree, "owner"),
-                Json.text(tree, "thinking"), ClientContext.NONE);
+                Json.text(tree, "thinking"), ClientLetters.read(Json.object(tree, "client")));
     }
 
     /** A picture as a transcript holds it (contract section 19). */

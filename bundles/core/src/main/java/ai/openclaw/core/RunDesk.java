@@ -56,6 +56,7 @@ public final class RunDesk implements Runs {
     private final SystemEventQueue notes;
     private final Budget budget;
     private final CommandDesk commands;
+    private final Toolbox toolbox;
     private final Ledger ledger;
     private final Lanes lanes;
     private final Worker worker;
@@ -74,6 +75,7 @@ public final class RunDesk implements Runs {
             @Reference Outbox outbox, @Reference SystemEventQueue notes, @Reference CommandDesk commands, @Reference Logs logs) {
         this.commands = commands;
         this.agents = agents;
+        this.toolbox = toolbox;
         this.companions = new Companions(config, runs.values());
         this.notes = notes;
         this.speakers = new Speakers(config, agents);
@@ -129,6 +131,7 @@ public final class RunDesk implements Runs {
         boolean later = request.source() == RunRequest.Source.CHAT && busy(run);
         RunRequest stored = later ? request.as(UUID.randomUUID().toString()) : request;
         try {
+            new Brought(run).check(archive, toolbox);
             if (!ledger.receive(key, Json.of("run", Letters.of(stored))))
                 return new Started(ended(run, ledger.result(key)), false);
         } catch (GatewayException e) {
@@ -322,6 +325,11 @@ public final class RunDesk implements Runs {
     public List<String> stop(String sessionKey) {
         return runs.values().stream().filter(ofSession(sessionKey, Optional.empty()))
                 .filter(run -> !run.isOver() && run.cancel(ActiveRun.Cancel.ABORT)).map(ActiveRun::id).toList();
+    }
+
+    @Override
+    public boolean end(String runId) {
+        return Optional.ofNullable(runs.get(runId)).filter(run -> !run.isOver() && run.cancel(ActiveRun.Cancel.ABORT)).isPresent();
     }
 
     private Predicate<ActiveRun> ofSession(String sessionKey, Optional<String> runId) {

@@ -25,6 +25,8 @@ public final class FakeRuns implements Runs {
     public final List<RunRequest> requests = new CopyOnWriteArrayList<>();
     /** What {@link #abort} was called with: session keys. */
     public final List<String> aborted = new CopyOnWriteArrayList<>();
+    /** What {@link #end(String)} was called with. */
+    public final List<String> ended = new CopyOnWriteArrayList<>();
     private final Map<String, FakeRun> runs = new ConcurrentHashMap<>();
 
     /** A result of the session agent:main:main that began and ended at fixed times. */
@@ -71,6 +73,13 @@ public final class FakeRuns implements Runs {
         aborted.add(sessionKey);
         return runs.values().stream().filter(run -> run.sessionKey.equals(canonical(sessionKey)))
                 .filter(run -> run.ending.complete(result(RunResult.Status.ABORTED, ""))).map(Run::id).toList();
+    }
+
+    @Override
+    public boolean end(String runId) {
+        ended.add(runId);
+        FakeRun run = runs.get(runId);
+        return run != null && run.ending.complete(result(RunResult.Status.ABORTED, ""));
     }
 
     private record FakeRun(String id, String sessionKey, CompletableFuture<RunResult> ending) implements Run {

@@ -42,6 +42,11 @@ public abstract class Endpoint extends HttpServlet {
      */
     protected abstract void serve(Exchange exchange) throws IOException, InterruptedException;
 
+    /** Whether it is switched on. One that is off is as if it were not there: a page request gets the page, everything else 404 (contract section 16). */
+    protected boolean on() {
+        return true;
+    }
+
     /** What the client is told when the gateway itself says no; by default in the form of the OpenAI API. */
     protected Refusal refusal(GatewayException e) {
         return switch (e.code()) {
@@ -61,6 +66,8 @@ public abstract class Endpoint extends HttpServlet {
         try {
             if (ending)
                 exchange.refuse(updating());
+            else if (!on())
+                exchange.pass();
             else if (!verbs.contains(request.getMethod()))
                 exchange.refuse(Refusal.text(405, "Method Not Allowed").header("Allow", String.join(", ", verbs)));
             else

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ public final class Follower implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Narration narration = new Narration();
-    private boolean over;
+    private volatile boolean over;
     private boolean givenUp;
     private @Nullable Run run;
 
@@ -70,7 +69,7 @@ public final class Follower implements AutoCloseable {
             switch (stream) {
                 case "assistant" -> narration.said(text(data, "text"), text(data, "delta"));
                 case "tool" -> narration.paused();
-                case "lifecycle" -> over |= !"start".equals(data.get("phase")) && !"fallback".equals(data.get("phase"));
+                case "lifecycle" -> over = over || "end".equals(data.get("phase")) || "error".equals(data.get("phase"));
                 default -> {
                     return;
                 }
@@ -116,7 +115,7 @@ public final class Follower implements AutoCloseable {
         long told = System.nanoTime();
         while (true) {
             String fresh = next();
-            Optional<RunResult> result = run == null ? Optional.empty() : run.result();
+            Optional<RunResult> result = fresh.isEmpty() ? result() : Optional.empty();
             if (!fresh.isEmpty()) {
                 listener.text(fresh);
                 told = System.nanoTime();
@@ -151,8 +150,6 @@ public final class Follower implements AutoCloseable {
                 throw new InterruptedException();
             if (narration.waiting() > MAX_WAITING)
                 throw new IOException("the client of run " + runId + " reads too slowly");
-            if (narration.isEmpty() && over && left > 0)
-                awaitResult();
             return narration.fresh();
         } finally {
             lock.unlock();
@@ -160,11 +157,11 @@ public final class Follower implements AutoCloseable {
     }
 
     /** The end is told a moment before the result is there. */
-    private void awaitResult() throws InterruptedException {
-        if (run != null)
-            run.await(Duration.ofNanos(LOOK_NANOS));
-        else
-            news.await(LOOK_NANOS, TimeUnit.NANOSECONDS);
+    private Optional<RunResult> result() throws InterruptedException {
+        Run followed = run;
+        if (followed == null)
+            return Optional.empty();
+        return over ? followed.await(Duration.ofNanos(LOOK_NANOS)) : followed.result();
     }
 
     @Override

@@ -18,6 +18,7 @@ import ai.openclaw.testkit.FakeRuns;
 import ai.openclaw.testkit.ServletServer;
 import ai.openclaw.testkit.Tree;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -240,7 +241,7 @@ class CompletionsTest {
     @Test
     void aClientThatLeavesItsStreamEndsTheRun() throws Exception {
         runs.play = request -> servlet.accept(FakeRuns.said(request.runId(), "one", "one"));
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             String body = HI.replace("{\"model\"", "{\"stream\":true,\"model\"");
             socket.getOutputStream().write(("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + FakeAccess.TOKEN
                     + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8));

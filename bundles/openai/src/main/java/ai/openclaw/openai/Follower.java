@@ -134,7 +134,7 @@ public final class Follower implements AutoCloseable {
     }
 
     private void tellRest(RunResult result, Listener listener) throws IOException {
-        String rest = narration.rest(result.text());
+        String rest = narration.rest(result.text(), result.stopReason().equals("error"));
         if (!rest.isEmpty())
             listener.text(rest);
     }

@@ -66,9 +66,15 @@ final class Narration {
         return fresh;
     }
 
-    /** What of the whole answer was not told, as far as it can still be added. */
-    String rest(String answer) {
+    /**
+     * What of the whole answer was not told, as far as it can still be added.
+     *
+     * @param failed whether the answer is what went wrong, which is told behind whatever was
+     */
+    String rest(String answer, boolean failed) {
         String told = all.toString().stripLeading();
-        return answer.startsWith(told) ? answer.substring(told.length()) : "";
+        if (answer.startsWith(told))
+            return answer.substring(told.length());
+        return failed ? BETWEEN + answer : "";
     }
 }

@@ -16,7 +16,7 @@ class NarrationTest {
         narration.said("Hello!", "!");
         assertEquals("lo!", narration.fresh());
         assertTrue(narration.isEmpty());
-        assertEquals("", narration.rest("Hello!"));
+        assertEquals("", narration.rest("Hello!", false));
     }
 
     @Test
@@ -49,7 +49,8 @@ class NarrationTest {
     @Test
     void aRestThatWasNotHeardIsTold() {
         narration.said("It", "It");
-        assertEquals(" rains", narration.rest("It rains"));
-        assertEquals("", narration.rest("Something else"), "what was told cannot be unsaid");
+        assertEquals(" rains", narration.rest("It rains", false));
+        assertEquals("", narration.rest("Something else", false), "what was told cannot be unsaid");
+        assertEquals("\n\nthe model is down", narration.rest("the model is down", true));
     }
 }

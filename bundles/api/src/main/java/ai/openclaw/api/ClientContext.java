@@ -10,7 +10,8 @@ import java.util.OptionalInt;
  * @param history the conversation so far, oldest first; begins a session that is new, and is ignored by one that has its own
  * @param results what the client's tools answered to the calls that ended the session's last run
  * @param tools of the client: the run ends with the calls that the model makes of them ({@link RunResult#calls})
- * @param toolChoice {@code auto}, {@code none}, {@code required}, or the name of the one tool of {@code tools} to call
+ * @param toolChoice {@code auto}; {@code none} for an answer without any call; {@code required} for a call of one of {@code tools}, or the
+ *         name of the one to call: then no other tools are offered
  * @param maxTokens the most that one answer of the model may have
  * @param model {@code provider/model} for this run alone
  * @param traceParent where the run belongs in a trace (W3C Trace Context, section 3.2)

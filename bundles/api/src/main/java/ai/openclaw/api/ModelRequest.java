@@ -25,10 +25,28 @@ public record ModelRequest(String model, String system, List<ModelMessage> messa
      * @param credential used instead of the provider's own key
      * @param conversation the same for all requests of a conversation: a key for prompt caches
      * @param params sent beside what the provider sends anyway, as in {@code agents.defaults.models.*.params}
+     * @param toolChoice {@code auto}, {@code none}, {@code required}, or the name of the one tool to call; empty for what the model does
+     *         by itself
+     * @param traceParent where the request belongs in a trace (W3C Trace Context, section 3.2)
      */
-    public record Options(Optional<String> thinking, Optional<Secret> credential, Optional<String> conversation,
-            Map<String, Object> params) {
+    public record Options(Optional<String> thinking, Optional<Secret> credential, Optional<String> conversation, Map<String, Object> params,
+            Optional<String> toolChoice, Optional<String> traceParent) {
         public static final Options NONE = new Options(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+
+        /** Without a choice of tools, and outside of traces. */
+        public Options(Optional<String> thinking, Optional<Secret> credential, Optional<String> conversation, Map<String, Object> params) {
+            this(thinking, credential, conversation, params, Optional.empty(), Optional.empty());
+        }
+
+        /** The same with a choice of tools. */
+        public Options choosing(Optional<String> choice) {
+            return new Options(thinking, credential, conversation, params, choice, traceParent);
+        }
+
+        /** The same as a part of a trace. */
+        public Options within(Optional<String> trace) {
+            return new Options(thinking, credential, conversation, params, toolChoice, trace);
+        }
     }
 
     public ModelRequest {

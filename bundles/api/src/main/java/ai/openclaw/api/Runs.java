@@ -12,7 +12,8 @@ public interface Runs {
      * Starts a run, or finds the one that this id was given before. When this returns, the request is on disk. The run takes its turn
      * behind earlier runs of its session; what happens is told as the events {@code agent} and {@code chat}.
      *
-     * @throws GatewayException {@code INVALID_REQUEST} for an unknown agent; {@code UNAVAILABLE} when it cannot be stored or the gateway stops
+     * @throws GatewayException {@code INVALID_REQUEST} for an unknown agent, and for what a client brings along that does not fit
+     *         ({@link ClientContext}): a result of a call that is not open, a tool named as one of the session's; {@code UNAVAILABLE} when it cannot be stored or the gateway stops
      */
     default Started start(RunRequest request) { return start(request, _ -> {}); }
 
@@ -46,6 +47,13 @@ public interface Runs {
      * @return the ids of the runs that were ended
      */
     List<String> stop(String sessionKey);
+
+    /**
+     * Ends one run, whoever started it; what it said so far is kept.
+     *
+     * @return false when there is no such run, or it was over already
+     */
+    boolean end(String runId);
 
     /**
      * A run and whether it began just now.

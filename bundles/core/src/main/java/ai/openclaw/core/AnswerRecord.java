@@ -1,5 +1,6 @@
 package ai.openclaw.core;
 
+import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Usage;
 import java.io.IOException;
@@ -42,8 +43,11 @@ final class AnswerRecord {
         modelId = model.model().id();
     }
 
-    /** @param said how much the run has said in all */
-    void add(ModelCall.Answer answer, int said) throws IOException {
+    /**
+     * @param said how much the run has said in all
+     * @param handedOver whether the run ends with calls that its client makes
+     */
+    void add(ModelCall.Answer answer, int said, boolean handedOver) throws IOException {
         usage = usage.plus(answer.usage());
         lastUsage = answer.usage();
         contextTokens = lastUsage.input() + lastUsage.cacheRead() + lastUsage.cacheWrite();
@@ -52,7 +56,7 @@ final class AnswerRecord {
         if (!answer.thinking().isBlank())
             thoughts.add(answer.thinking().strip());
         boolean last = answer.calls().isEmpty();
-        transcript.addMessage(assistant(content(answer), last ? answer.stopReason() : "toolUse", answer.usage(), last));
+        transcript.addMessage(assistant(content(answer), last ? answer.stopReason() : "toolUse", answer.usage(), last || handedOver));
         recorded = said;
     }
 
@@ -106,11 +110,14 @@ final class AnswerRecord {
         return models.prices(providerId, modelId).of(spent).get("total") instanceof Number total ? total.doubleValue() : 0;
     }
 
-    RunResult result(RunResult.Status status, String text, String stopReason) {
+    RunResult result(RunResult.Status status, String text, String stopReason) { return result(status, text, stopReason, List.of()); }
+
+    /** @param calls that the client is to make */
+    RunResult result(RunResult.Status status, String text, String stopReason, List<ModelMessage.Call> calls) {
         Instant started = run.startedAt().orElse(run.acceptedAt());
         boolean answered = status == RunResult.Status.OK && !stopReason.equals("error");
         return new RunResult(status, text, stopReason, run.sessionKey(), sessionId, providerId, modelId, usage, started, Instant.now(),
-                answered ? texts : text.isEmpty() ? List.of() : List.of(text), lastUsage);
+                answered ? texts : text.isEmpty() ? List.of() : List.of(text), lastUsage, calls);
     }
 
     /** The conversation is shorter now than the last answer says. */

@@ -151,9 +151,9 @@ final class Context {
         return text.toString();
     }
 
-    private static List<Image> images(Map<String, Object> message) { return parts(message, "image").stream().map(Letters::image).toList(); }
+    static List<Image> images(Map<String, Object> message) { return parts(message, "image").stream().map(Letters::image).toList(); }
 
-    private static List<ModelMessage.Call> calls(Map<String, Object> message) {
+    static List<ModelMessage.Call> calls(Map<String, Object> message) {
         return parts(message, "toolCall").stream().map(part -> new ModelMessage.Call(Json.text(part, "id").orElse(""),
                 Json.text(part, "name").orElse(""), Json.object(part, "arguments"))).toList();
     }

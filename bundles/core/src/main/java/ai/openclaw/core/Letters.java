@@ -1,6 +1,5 @@
 package ai.openclaw.core;
 
-import ai.openclaw.api.ClientContext;
 import ai.openclaw.api.Image;
 import ai.openclaw.api.InboundMessage;
 import ai.openclaw.api.OutboundMessage;
@@ -35,7 +34,9 @@ final class Letters {
                 request.source().name(), "extraSystemPrompt", request.extraSystemPrompt(), "timeoutMs", request.timeout().toMillis(),
                 "sender", request.sender(), "images",
                 request.images().isEmpty() ? null : request.images().stream().map(Letters::of).toList(), "owner",
-                request.owner() ? true : null, "thinking", request.thinking(), "delivery", request.delivery().map(Letters::of));
+                request.owner() ? true : null, "thinking", request.thinking(), "client",
+                Optional.of(ClientLetters.of(request.client())).filter(client -> !client.isEmpty()), "delivery",
+                request.delivery().map(Letters::of));
     }
 
     static RunRequest request(Map<String, Object> tree) {
@@ -43,7 +44,7 @@ final class Letters {
                 RunRequest.Source.valueOf(string(tree, "source")), Json.text(tree, "extraSystemPrompt"),
                 Duration.ofMillis(Json.number(tree, "timeoutMs")), Json.text(tree, "sender"),
                 Json.array(tree.get("images")).stream().map(image -> image(Json.object(image))).toList(), Json.flag(tree, "owner"),
-                Json.text(tree, "thinking"), ClientContext.NONE,
+                Json.text(tree, "thinking"), ClientLetters.read(Json.object(tree, "client")),
                 tree.containsKey("delivery") ? Optional.of(delivery(Json.object(tree, "delivery"))) : Optional.empty());
     }
 

@@ -77,9 +77,14 @@ public final class Models implements ModelCatalog {
                 .orElse(OFFLINE + "/guide");
     }
 
-    /** The models that answer in a session: the one that it is set to, or its agent's, and behind it the fallbacks. */
-    List<String> chain(String sessionKey, Equipment equipment) {
-        List<String> names = new ArrayList<>(List.of(equipment.names().resolved(equipment.archive().model(sessionKey))));
+    /**
+     * The models that answer in a session: the one that it is set to, or its agent's, and behind it the fallbacks.
+     *
+     * @param wish for another one in front, for this run alone
+     */
+    List<String> chain(String sessionKey, Optional<String> wish, Equipment equipment) {
+        List<String> names = new ArrayList<>(
+                List.of(equipment.names().resolved(wish.orElseGet(() -> equipment.archive().model(sessionKey)))));
         Object setting = equipment.agents().modelSetting(SessionKeys.agentId(sessionKey)).orElse(null);
         List<String> configured = equipment.names().list(setting);
         if (!configured.isEmpty())

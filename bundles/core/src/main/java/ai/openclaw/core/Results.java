@@ -1,8 +1,10 @@
 package ai.openclaw.core;
 
+import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Usage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** How results of runs stand in the ledger. */
@@ -16,15 +18,18 @@ final class Results {
         return Json.of("status", result.status().name(), "text", text, "stopReason", result.stopReason(), "sessionId", result.sessionId(),
                 "provider", result.provider(), "model", result.model(), "input", result.usage().input(), "output", result.usage().output(),
                 "cacheRead", result.usage().cacheRead(), "cacheWrite", result.usage().cacheWrite(), "startedAt",
-                result.startedAt().toEpochMilli(), "endedAt", result.endedAt().toEpochMilli());
+                result.startedAt().toEpochMilli(), "endedAt", result.endedAt().toEpochMilli(), "calls",
+                result.calls().isEmpty() ? null : StoredMessages.of(new ModelMessage.Assistant("", result.calls())));
     }
 
     static RunResult read(Map<String, Object> tree, ActiveRun run) {
-        return new RunResult(RunResult.Status.valueOf(Json.text(tree, "status").orElse("OK")), Json.text(tree, "text").orElse(""),
+        Usage usage = new Usage(Json.number(tree, "input"), Json.number(tree, "output"), Json.number(tree, "cacheRead"),
+                Json.number(tree, "cacheWrite"));
+        String text = Json.text(tree, "text").orElse("");
+        return new RunResult(RunResult.Status.valueOf(Json.text(tree, "status").orElse("OK")), text,
                 Json.text(tree, "stopReason").orElse("stop"), run.sessionKey(), Json.text(tree, "sessionId").orElse(""),
-                Json.text(tree, "provider").orElse(""), Json.text(tree, "model").orElse(""),
-                new Usage(Json.number(tree, "input"), Json.number(tree, "output"), Json.number(tree, "cacheRead"),
-                        Json.number(tree, "cacheWrite")),
-                Instant.ofEpochMilli(Json.number(tree, "startedAt")), Instant.ofEpochMilli(Json.number(tree, "endedAt")));
+                Json.text(tree, "provider").orElse(""), Json.text(tree, "model").orElse(""), usage,
+                Instant.ofEpochMilli(Json.number(tree, "startedAt")), Instant.ofEpochMilli(Json.number(tree, "endedAt")),
+                text.isEmpty() ? List.of() : List.of(text), usage, Context.calls(Json.object(tree, "calls")));
     }
 }

@@ -57,6 +57,7 @@ public final class RunDesk implements Runs {
     private final SystemEventQueue notes;
     private final Budget budget;
     private final CommandDesk commands;
+    private final Toolbox toolbox;
     private final Ledger ledger;
     private final Lanes lanes;
     private final Worker worker;
@@ -76,6 +77,7 @@ public final class RunDesk implements Runs {
             @Reference Observations observations) {
         this.commands = commands;
         this.agents = agents;
+        this.toolbox = toolbox;
         this.companions = new Companions(config, runs.values());
         this.notes = notes;
         this.speakers = new Speakers(config, agents);
@@ -131,6 +133,7 @@ public final class RunDesk implements Runs {
         boolean later = request.source() == RunRequest.Source.CHAT && busy(run);
         RunRequest stored = later ? request.as(UUID.randomUUID().toString()) : request;
         try {
+            new Brought(run).check(archive, toolbox);
             if (!ledger.receive(key, Json.of("run", Letters.of(stored))))
                 return new Started(ended(run, ledger.result(key)), false);
         } catch (GatewayException e) {
@@ -337,6 +340,11 @@ public final class RunDesk implements Runs {
     public List<String> stop(String sessionKey) {
         return runs.values().stream().filter(ofSession(sessionKey, Optional.empty()))
                 .filter(run -> !run.isOver() && run.cancel(ActiveRun.Cancel.ABORT)).map(ActiveRun::id).toList();
+    }
+
+    @Override
+    public boolean end(String runId) {
+        return Optional.ofNullable(runs.get(runId)).filter(run -> !run.isOver() && run.cancel(ActiveRun.Cancel.ABORT)).isPresent();
     }
 
     private Predicate<ActiveRun> ofSession(String sessionKey, Optional<String> runId) {

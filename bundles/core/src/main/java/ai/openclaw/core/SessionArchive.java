@@ -211,7 +211,8 @@ public final class SessionArchive implements Sessions {
     @Override
     public List<Map<String, Object>> messages(String key) { return newest(key, Integer.MAX_VALUE); }
 
-    private List<Map<String, Object>> newest(String key, int limit) {
+    /** The last messages of a session as they are stored, oldest first. */
+    List<Map<String, Object>> newest(String key, int limit) {
         String canonical = keys.canonical(key);
         Optional<Path> file = file(canonical);
         if (file.isEmpty())

@@ -2,6 +2,7 @@ package ai.openclaw.core;
 
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Usage;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -27,7 +28,8 @@ record Surroundings(SessionMood mood, AnswerRecord record, boolean chat) {
         if (above.isEmpty() && below.isEmpty())
             return result;
         return new RunResult(result.status(), above + result.text() + below, result.stopReason(), result.sessionKey(), result.sessionId(),
-                result.provider(), result.model(), result.usage(), result.startedAt(), result.endedAt());
+                result.provider(), result.model(), result.usage(), result.startedAt(), result.endedAt(),
+                List.of(above + result.text() + below), result.lastUsage(), result.calls());
     }
 
     private static String tokens(Usage usage) { return "Usage: " + usage.input() + " in / " + usage.output() + " out"; }

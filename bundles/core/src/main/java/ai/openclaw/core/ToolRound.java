@@ -121,7 +121,7 @@ final class ToolRound {
                 result.details().isEmpty() ? null : result.details(), "isError", result.error(), "timestamp", System.currentTimeMillis()));
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         if (text.length() <= MAX_TEXT)
             return text;
         int half = MAX_TEXT / 2;

@@ -8,11 +8,13 @@ import ai.openclaw.api.ModelRequest;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.SessionEntry;
 import ai.openclaw.api.ToolResult;
+import ai.openclaw.api.ToolSpec;
 import ai.openclaw.api.Workplace;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -36,6 +38,7 @@ final class Turn implements ModelCall.Listener {
     private final String agentId;
     private final Workplace place;
     private final ToolRound tools;
+    private final ClientTools clientTools;
     private final Failover failover;
     private final AnswerRecord record;
     private final BooleanSupplier steered;
@@ -59,8 +62,9 @@ final class Turn implements ModelCall.Listener {
         LoopGuard guard = new LoopGuard(
                 equipment.agents().toolSettings(agentId, "loopDetection", LoopGuard.Limits.class, LoopGuard.Limits.USUAL));
         tools = new ToolRound(run, events, transcript, equipment, guard, place, elevation);
-        failover = new Failover(equipment.models().chain(run.sessionKey(), equipment), agentId, equipment.profiles(),
-                equipment.cooldowns());
+        clientTools = new ClientTools(run.request().client());
+        failover = new Failover(equipment.models().chain(run.sessionKey(), run.request().client().model(), equipment), agentId,
+                equipment.profiles(), equipment.cooldowns());
         record = new AnswerRecord(run, transcript, session.sessionId(), equipment.models(), session.totalTokens());
         model = firstDeployed();
         record.by(model);
@@ -83,14 +87,18 @@ final class Turn implements ModelCall.Listener {
         for (int step = 0; step < MAX_STEPS; step++) {
             Toolset toolset = equipment.toolbox().toolset(new ToolPolicy.Subject(agentId, run.sessionKey(), name(),
                     place.sandbox().isPresent(), run.request().owner(), mood.leaf()));
+            List<ToolSpec> offered = clientTools.beside(toolset.specs());
             if (step == 0)
-                system = equipment.prompt().of(run, name(), toolset.specs(), place, mood);
+                system = equipment.prompt().of(run, name(), offered, place, mood);
             if (record.contextTokens() > compactionSettings().limit(window()))
                 compact();
-            ModelCall.Answer answer = ask(system, toolset);
-            record.add(answer, said.length());
+            ModelCall.Answer answer = ask(system, offered);
+            List<ModelMessage.Call> theirs = clientTools.calls(answer);
+            record.add(answer, said.length(), !theirs.isEmpty());
             equipment.budget().spend(agentId, run.surface(), answer.usage(), record.cost(answer.usage()));
-            boolean done = answer.calls().isEmpty() || makeCalls(answer, toolset);
+            boolean done = makeCalls(answer.calls().stream().filter(call -> !theirs.contains(call)).toList(), answer.broken(), toolset);
+            if (!theirs.isEmpty())
+                return record.result(RunResult.Status.OK, said.toString().strip(), "toolUse", theirs);
             if (!steered.getAsBoolean() && done)
                 return record.result(RunResult.Status.OK, said.toString().strip(), answer.stopReason());
         }
@@ -107,10 +115,14 @@ final class Turn implements ModelCall.Listener {
         }
     }
 
-    private boolean makeCalls(ModelCall.Answer answer, Toolset toolset) throws InterruptedException, IOException {
-        List<ToolResult> results = tools.make(answer.calls(), answer.broken(), toolset);
+    /** Whether the turn is over with that: there was nothing to call, or a tool ended it. */
+    private boolean makeCalls(List<ModelMessage.Call> calls, Map<String, String> broken, Toolset toolset)
+            throws InterruptedException, IOException {
+        if (calls.isEmpty())
+            return true;
+        List<ToolResult> results = tools.make(calls, broken, toolset);
         record.did(IntStream
-                .range(0, results.size()).mapToObj(i -> "🛠️ " + answer.calls().get(i).tool()
+                .range(0, results.size()).mapToObj(i -> "🛠️ " + calls.get(i).tool()
                         + (results.get(i).meta().isEmpty() ? "" : ": " + results.get(i).meta()) + (results.get(i).error() ? " ✗" : ""))
                 .toList());
         return ToolRound.endsTurn(results);
@@ -120,13 +132,13 @@ final class Turn implements ModelCall.Listener {
      * Asks until somebody answers: the same model again when its bundle was updated, with a shorter conversation when it was too long, and
      * else the next one. What was said of a broken answer is taken back.
      */
-    private ModelCall.Answer ask(String system, Toolset toolset) throws InterruptedException, IOException {
+    private ModelCall.Answer ask(String system, List<ToolSpec> offered) throws InterruptedException, IOException {
         int before = said.length();
         boolean shortened = false;
         for (int replaced = 0;;) {
             try {
                 checkBudget();
-                ModelCall.Answer answer = ask(request(system, toolset));
+                ModelCall.Answer answer = ask(request(system, offered));
                 failover.succeeded();
                 return answer;
             } catch (GatewayException e) {
@@ -174,19 +186,21 @@ final class Turn implements ModelCall.Listener {
         }
     }
 
-    private ModelRequest request(String system, Toolset toolset) throws IOException {
+    private ModelRequest request(String system, List<ToolSpec> offered) throws IOException {
         long room = compactionSettings().limit(window()) * Context.CHARS_PER_TOKEN - system.length();
         List<ModelMessage> context = Context.of(transcript.entries(Math.max(room, 0)), room, name(),
                 model.model().input().contains("image"));
         Pruning pruning = new Pruning(
                 equipment.agents().settings(agentId, "contextPruning", Pruning.Settings.class, Pruning.Settings.USUAL), room);
-        return new ModelRequest(model.model().id(), system, pruning.of(context), toolset.specs(), model.model().maxTokens(), left(),
-                options());
+        return new ModelRequest(model.model().id(), system, pruning.of(context), offered, maxTokens(), left(),
+                options().choosing(run.request().client().toolChoice()));
     }
+
+    private int maxTokens() { return Math.min(model.model().maxTokens(), run.request().client().maxTokens().orElse(Integer.MAX_VALUE)); }
 
     private ModelRequest.Options options() {
         return new ModelRequest.Options(mood.thinking(), failover.current().secret(), Optional.of(record.sessionId()),
-                equipment.names().params(agentId, name()));
+                equipment.names().params(agentId, name())).within(run.request().client().traceParent());
     }
 
     private Compaction.Settings compactionSettings() {

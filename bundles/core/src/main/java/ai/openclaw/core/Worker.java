@@ -5,6 +5,7 @@ import ai.openclaw.api.Events;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.InboundMessage;
 import ai.openclaw.api.Logs;
+import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.SessionEntry;
@@ -85,7 +86,11 @@ final class Worker {
             Optional<RunResult> earlier = earlier(run, transcript);
             if (earlier.isPresent())
                 return earlier.get();
-            addUserMessage(run, transcript);
+            Brought brought = new Brought(run);
+            brought.begin(transcript);
+            brought.addResults(transcript);
+            if (!brought.instead())
+                addUserMessage(run, transcript);
             for (ActiveRun other : answered)
                 addUserMessage(other, transcript);
             RunResult result = turn(run, tell, transcript, mood, () -> steer(steering.get(), answered, transcript));
@@ -110,7 +115,12 @@ final class Worker {
         return transcript.byIdempotencyKey(run.id() + ":assistant")
                 .map(message -> new RunResult(RunResult.Status.OK, Context.text(message), Json.text(message, "stopReason").orElse("stop"),
                         run.sessionKey(), "", Json.text(message, "provider").orElse(""), Json.text(message, "model").orElse(""), Usage.NONE,
-                        Instant.now(), Instant.now()));
+                        Instant.now(), Instant.now(), List.of(Context.text(message)), Usage.NONE, handedOver(run, message)));
+    }
+
+    private static List<ModelMessage.Call> handedOver(ActiveRun run, Map<String, Object> message) {
+        ClientTools client = new ClientTools(run.request().client());
+        return Context.calls(message).stream().filter(call -> client.has(call.tool())).toList();
     }
 
     /** Puts what was said meanwhile into the conversation. */

@@ -50,6 +50,11 @@ public abstract class Endpoint extends HttpServlet {
         return Refusal.text(405, "Method Not Allowed").header("Allow", String.join(", ", verbs));
     }
 
+    /** Whether it is switched on. One that is off is as if it were not there: a page request gets the page, everything else 404 (contract section 16). */
+    protected boolean on() {
+        return true;
+    }
+
     /** What the client is told when the gateway itself says no; by default in the form of the OpenAI API. */
     protected Refusal refusal(GatewayException e) {
         return switch (e.code()) {
@@ -70,6 +75,8 @@ public abstract class Endpoint extends HttpServlet {
             prepare(exchange);
             if (ending)
                 exchange.refuse(updating());
+            else if (!on())
+                exchange.pass();
             else if (!verbs.contains(request.getMethod()))
                 exchange.refuse(otherVerb());
             else

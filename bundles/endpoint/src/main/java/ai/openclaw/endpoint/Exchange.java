@@ -2,6 +2,8 @@ package ai.openclaw.endpoint;
 
 import ai.openclaw.api.HttpPresence;
 import ai.openclaw.api.JsonText;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -65,6 +67,16 @@ public final class Exchange {
 
     /** Begins an answer in events. */
     public EventStream stream() throws IOException { return new EventStream(response); }
+
+    /** Answers as if nothing were registered here: the page for those who want one, when there is a page. */
+    void pass() throws IOException, ServletException {
+        boolean page = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        RequestDispatcher root = page ? request.getRequestDispatcher("/") : null;
+        if (root == null)
+            refuse(Refusal.notFound());
+        else
+            root.forward(request, response);
+    }
 
     /** Says no, unless the answer has begun already. */
     void refuse(Refusal refusal) throws IOException {

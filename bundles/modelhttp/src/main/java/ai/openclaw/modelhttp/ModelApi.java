@@ -59,6 +59,11 @@ public interface ModelApi {
         Framing(String contentType) { this.contentType = contentType; }
     }
 
+    /** Whether a choice of tools is {@code auto}, {@code none} or {@code required}; otherwise it is the name of one. */
+    static boolean isWord(String toolChoice) {
+        return toolChoice.equals("auto") || toolChoice.equals("none") || toolChoice.equals("required");
+    }
+
     /**
      * Adds what {@code agents.defaults.models.*.params} asks for beside the rest. The names of these APIs have no capitals: what has some is
      * meant for others. What a request is made of cannot be replaced.

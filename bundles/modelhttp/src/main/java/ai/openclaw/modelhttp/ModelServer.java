@@ -99,10 +99,11 @@ public final class ModelServer implements AutoCloseable {
         ProviderSettings.Model model = server.settings().model(request.model());
         Optional<Secret> key = request.options().credential().or(server.settings()::apiKey);
         Wording wording = wording(server, request.model(), key);
-        HttpRequest post = request(server.settings(), server.base(), api.path(), model.headers(), key)
+        HttpRequest.Builder post = request(server.settings(), server.base(), api.path(), model.headers(), key)
                 .setHeader("Content-Type", "application/json").setHeader("Accept", api.framing().contentType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JsonText.bytes(api.body(request, server.settings(), model)))).build();
-        ModelCall call = new ModelCall(client(wording), post, wording, request.timeout());
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JsonText.bytes(api.body(request, server.settings(), model))));
+        request.options().traceParent().ifPresent(trace -> post.setHeader("traceparent", trace));
+        ModelCall call = new ModelCall(client(wording), post.build(), wording, request.timeout());
         return new AnswerStream(call, Duration.ofSeconds(server.settings().timeoutSeconds()), json, wording, api);
     }
 

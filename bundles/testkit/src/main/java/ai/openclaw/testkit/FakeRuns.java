@@ -1,10 +1,12 @@
 package ai.openclaw.testkit;
 
+import ai.openclaw.api.GatewayEvent;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Run;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Runs;
+import ai.openclaw.api.Scope;
 import ai.openclaw.api.Usage;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +27,26 @@ public final class FakeRuns implements Runs {
     public final List<RunRequest> requests = new CopyOnWriteArrayList<>();
     /** What {@link #abort} was called with: session keys. */
     public final List<String> aborted = new CopyOnWriteArrayList<>();
+    /** What {@link #end(String)} was called with. */
+    public final List<String> ended = new CopyOnWriteArrayList<>();
+    /** What happens in a run that began; done beside the caller. */
+    public volatile Consumer<RunRequest> play = _ -> {};
     private final Map<String, FakeRun> runs = new ConcurrentHashMap<>();
 
     /** A result of the session agent:main:main that began and ended at fixed times. */
     public static RunResult result(RunResult.Status status, String text) {
         return new RunResult(status, text, status == RunResult.Status.OK ? "stop" : "error", "agent:main:main", "session-1", "fake",
                 "fake-1", new Usage(8, 7, 3, 0), Instant.ofEpochMilli(1000), Instant.ofEpochMilli(1356));
+    }
+
+    /** The event that tells of more of a run's answer. */
+    public static GatewayEvent said(String runId, String text, String delta) {
+        return event(runId, "assistant", Map.of("text", text, "delta", delta));
+    }
+
+    /** An event of a run. */
+    public static GatewayEvent event(String runId, String stream, Map<String, Object> data) {
+        return GatewayEvent.of("agent", Scope.READ, Map.of("runId", runId, "stream", stream, "data", data));
     }
 
     /** Ends a run, started or not. */
@@ -49,8 +65,10 @@ public final class FakeRuns implements Runs {
         boolean fresh = !runs.containsKey(request.runId());
         requests.add(request);
         Run run = run(request.runId(), canonical(request.sessionKey()));
-        if (fresh)
+        if (fresh) {
             accepted.accept(run);
+            Thread.ofVirtual().name("run-" + run.id()).start(() -> play.accept(request));
+        }
         return new Started(run, fresh);
     }
 
@@ -71,6 +89,13 @@ public final class FakeRuns implements Runs {
         aborted.add(sessionKey);
         return runs.values().stream().filter(run -> run.sessionKey.equals(canonical(sessionKey)))
                 .filter(run -> run.ending.complete(result(RunResult.Status.ABORTED, ""))).map(Run::id).toList();
+    }
+
+    @Override
+    public boolean end(String runId) {
+        ended.add(runId);
+        FakeRun run = runs.get(runId);
+        return run != null && run.ending.complete(result(RunResult.Status.ABORTED, ""));
     }
 
     private record FakeRun(String id, String sessionKey, CompletableFuture<RunResult> ending) implements Run {

@@ -21,6 +21,7 @@ final class GatewayUnderTest implements AutoCloseable {
     private final Path out;
     private final Process process;
     private final String url;
+    private final String providers;
 
     GatewayUnderTest(Path folder) throws Exception { this(folder, ""); }
 
@@ -34,6 +35,12 @@ final class GatewayUnderTest implements AutoCloseable {
      * @param options of the command line
      */
     GatewayUnderTest(Path folder, String more, String inGateway, List<String> options) throws Exception {
+        this(folder, more, inGateway, options, "");
+    }
+
+    /** @param providers more of {@code models.providers}, each with a comma before it */
+    GatewayUnderTest(Path folder, String more, String inGateway, List<String> options, String providers) throws Exception {
+        this.providers = providers;
         Path state = Files.createDirectories(folder.resolve("state"));
         config = state.resolve("openclaw.json");
         out = folder.resolve("out.txt");
@@ -63,8 +70,8 @@ final class GatewayUnderTest implements AutoCloseable {
         return "{ agents: { defaults: { model: 'fake/fake-1', " + defaults + " } },"
                 + " models: { providers: { fake: { api: 'openai-completions', baseUrl: '" + model.baseUrl()
                 + "', apiKey: 'k', models: [{ id: 'fake-1', name: 'Fake', contextWindow: 128000,"
-                + " cost: { input: 1, output: 2, cacheRead: 0, cacheWrite: 0 } }] } } }, " + more + " gateway: { " + inGateway
-                + "mode: 'local', auth: { mode: 'token', token: '" + TOKEN + "' } } }";
+                + " cost: { input: 1, output: 2, cacheRead: 0, cacheWrite: 0 } }] }" + providers + " } }, " + more + " gateway: { "
+                + inGateway + "mode: 'local', auth: { mode: 'token', token: '" + TOKEN + "' } } }";
     }
 
     /** The file {@code openclaw.json}. */

@@ -92,6 +92,9 @@ public final class MetricsEndpoint extends Endpoint {
     }
 
     @Override
+    protected boolean on() { return registry != null; }
+
+    @Override
     protected void serve(Exchange exchange) throws IOException {
         PrometheusRegistry counted = registry;
         if (counted == null)

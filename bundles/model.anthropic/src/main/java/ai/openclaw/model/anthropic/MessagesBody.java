@@ -39,13 +39,15 @@ final class MessagesBody {
         body.put("stream", true);
         body.put("max_tokens", request.maxTokens());
         String level = request.options().thinking().orElse("off");
-        if (model.reasoning() && !level.equals("off"))
+        if (model.reasoning() && !level.equals("off") && !forced())
             think(body, level);
         ModelApi.addParams(body, request);
         if (body.containsKey("thinking"))
             body.remove("temperature"); // refused beside thinking
-        if (!request.tools().isEmpty() && model.dialect().supportsTools())
+        if (!request.tools().isEmpty() && model.dialect().supportsTools()) {
             body.put("tools", tools());
+            request.options().toolChoice().ifPresent(choice -> body.put("tool_choice", choice(choice)));
+        }
         if (!request.system().isEmpty())
             body.put("system", List.of(marked(text(request.system()))));
         List<Map<String, Object>> messages = new MessageTurns().of(request);
@@ -72,6 +74,19 @@ final class MessagesBody {
         thinking.put("type", "enabled");
         thinking.put("budget_tokens", Math.max(LEAST_BUDGET, Math.min(budget, most - Math.min(LEAST_ANSWER, request.maxTokens()))));
         body.put("thinking", thinking);
+    }
+
+    /** A model that must call a tool cannot think before it: the API refuses both at once. */
+    private boolean forced() {
+        return request.options().toolChoice().filter(choice -> !choice.equals("auto") && !choice.equals("none")).isPresent();
+    }
+
+    private static Map<String, Object> choice(String choice) {
+        return switch (choice) {
+            case "auto", "none" -> Map.of("type", choice);
+            case "required" -> Map.of("type", "any");
+            default -> Map.of("type", "tool", "name", choice);
+        };
     }
 
     private List<Map<String, Object>> tools() {

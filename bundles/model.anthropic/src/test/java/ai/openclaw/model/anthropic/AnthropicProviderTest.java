@@ -188,6 +188,17 @@ class AnthropicProviderTest implements ModelProviderContract, BrokenServerContra
         assertEquals("sk-other", server.requests().getFirst().header("X-api-key"));
     }
 
+    @Test
+    void saysWhichToolIsToBeCalled() throws Exception {
+        Map<String, Map<String, String>> choices = Map.of("auto", Map.of("type", "auto"), "none", Map.of("type", "none"), "required",
+                Map.of("type", "any"), "look", Map.of("type", "tool", "name", "look"));
+        for (Map.Entry<String, Map<String, String>> choice : choices.entrySet()) {
+            ModelProviderContract.read(provider().generate(new ModelRequest("x", "", List.of(new ModelMessage.User("go")), List.of(LOOK),
+                    10, Duration.ofSeconds(9), ModelRequest.Options.NONE.choosing(Optional.of(choice.getKey())))));
+            assertEquals(choice.getValue(), server.requests().getLast().body().get("tool_choice"));
+        }
+    }
+
     private static List<ModelEvent> ask(ModelProvider provider, String thinking, ModelMessage... messages) throws InterruptedException {
         ModelRequest.Options options = new ModelRequest.Options(Optional.of(thinking), Optional.<Secret>empty(), Optional.empty(),
                 Map.of("temperature", 0.5, "cacheRetention", "long"));

@@ -54,10 +54,19 @@ final class OllamaApi implements ModelApi {
         if (body.get("options") instanceof Map<?, ?> more)
             more.forEach((name, value) -> options.put(String.valueOf(name), value));
         body.put("options", options);
-        if (!request.tools().isEmpty() && model.dialect().supportsTools())
-            body.put("tools", request.tools().stream().map(OllamaApi::tool).toList());
+        List<ToolSpec> tools = chosen(request);
+        if (!tools.isEmpty() && model.dialect().supportsTools())
+            body.put("tools", tools.stream().map(OllamaApi::tool).toList());
         body.put("messages", messages(request));
         return body;
+    }
+
+    /** The API knows no choice: a model that is shown nothing calls nothing, and one that is shown a single tool calls that or none. */
+    private static List<ToolSpec> chosen(ModelRequest request) {
+        String choice = request.options().toolChoice().orElse("auto");
+        if (choice.equals("none"))
+            return List.of();
+        return ModelApi.isWord(choice) ? request.tools() : request.tools().stream().filter(tool -> tool.name().equals(choice)).toList();
     }
 
     private static Map<String, Object> tool(ToolSpec tool) {

@@ -14,6 +14,7 @@ import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.ModelRequest;
 import ai.openclaw.api.Secret;
 import ai.openclaw.api.Usage;
+import ai.openclaw.api.ToolSpec;
 import ai.openclaw.testkit.Await;
 import ai.openclaw.testkit.BrokenServerContract;
 import ai.openclaw.testkit.ModelAnswer;
@@ -98,6 +99,18 @@ class OllamaProviderTest implements ModelProviderContract, BrokenServerContract 
 
     @Override
     public String brokenCall() { return call("\"{\\\"at\\\": oops\"") + DONE; }
+
+    @Test
+    void showsOnlyTheToolsThatMayBeCalled() throws Exception {
+        ToolSpec other = new ToolSpec("other", "Another.", Map.of());
+        Map<String, Integer> shown = Map.of("auto", 2, "required", 2, "look", 1, "none", 0);
+        for (Map.Entry<String, Integer> choice : shown.entrySet()) {
+            ModelProviderContract.read(provider().generate(new ModelRequest("x", "", List.of(new ModelMessage.User("go")),
+                    List.of(LOOK, other), 10, Duration.ofSeconds(9), ModelRequest.Options.NONE.choosing(Optional.of(choice.getKey())))));
+            Object tools = server.requests().getLast().body().getOrDefault("tools", List.of());
+            assertEquals(choice.getValue(), ((List<?>) tools).size(), choice.getKey());
+        }
+    }
 
     @Test
     void sendsWhatOllamaReads() throws Exception {

@@ -39,8 +39,10 @@ final class ChatBody {
         if (settings.injectNumCtxForOpenAICompat().orElse(false))
             model.knownWindow().ifPresent(window -> body.put("options", Map.of("num_ctx", window)));
         ModelApi.addParams(body, request);
-        if (!request.tools().isEmpty() && compat.supportsTools())
+        if (!request.tools().isEmpty() && compat.supportsTools()) {
             body.put("tools", request.tools().stream().map(tool -> tool(tool, compat.supportsStrictMode())).toList());
+            request.options().toolChoice().ifPresent(choice -> body.put("tool_choice", choice(choice)));
+        }
         body.put("messages", new ChatMessages(model).of(request));
         return body;
     }
@@ -69,6 +71,10 @@ final class ChatBody {
         if (strictMode)
             function.put("strict", false);
         return function(new LinkedHashMap<>(), function);
+    }
+
+    private static Object choice(String choice) {
+        return ModelApi.isWord(choice) ? choice : function(new LinkedHashMap<>(), Map.of("name", choice));
     }
 
     /** In this order always: the order of {@code Map.of} changes with every start of the process, and caches of prompts go by the bytes. */

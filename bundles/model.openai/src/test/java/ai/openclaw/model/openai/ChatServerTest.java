@@ -13,6 +13,7 @@ import ai.openclaw.api.ModelEvent;
 import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.ModelRequest;
 import ai.openclaw.api.Secret;
+import ai.openclaw.api.ToolSpec;
 import ai.openclaw.testkit.BrokenServerContract;
 import ai.openclaw.testkit.ModelAnswer;
 import ai.openclaw.testkit.ModelProviderContract;
@@ -161,6 +162,20 @@ class ChatServerTest implements BrokenServerContract {
     void saysThatAServerLeftAVectorOut() {
         server.answer(ModelAnswer.raw("application/json", "{\"data\":[]}"));
         assertThrows(GatewayException.class, () -> at(server.origin()).embed("small", List.of("a")));
+    }
+
+    @Test
+    void saysWhichToolIsToBeCalledAndWhereItBelongsInATrace() throws Exception {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        for (String choice : List.of("auto", "none", "required", "look")) {
+            ModelRequest.Options options = ModelRequest.Options.NONE.choosing(Optional.of(choice)).within(Optional.of(trace));
+            ModelProviderContract.read(at(server.origin()).generate(new ModelRequest("x", "", List.of(new ModelMessage.User("go")),
+                    List.of(new ToolSpec("look", "Looks.", Map.of())), 10, Duration.ofSeconds(9), options)));
+            assertEquals(choice.equals("look") ? Map.of("type", "function", "function", Map.of("name", "look")) : choice,
+                    server.requests().getLast().body().get("tool_choice"));
+            assertEquals(trace, server.requests().getLast().header("Traceparent"));
+            assertEquals(10, server.requests().getLast().body().get("max_completion_tokens"));
+        }
     }
 
     private static ModelRequest request(String thinking, ModelMessage... messages) {

@@ -31,8 +31,10 @@ final class ResponsesApi implements ModelApi {
         ModelApi.addParams(body, request);
         if (!request.system().isEmpty())
             body.put("instructions", request.system());
-        if (!request.tools().isEmpty() && model.dialect().supportsTools())
+        if (!request.tools().isEmpty() && model.dialect().supportsTools()) {
             body.put("tools", request.tools().stream().map(ResponsesApi::tool).toList());
+            request.options().toolChoice().ifPresent(choice -> body.put("tool_choice", choice(choice)));
+        }
         body.put("input", new InputItems().of(request));
         return body;
     }
@@ -47,6 +49,8 @@ final class ResponsesApi implements ModelApi {
         reasoning.put("summary", "auto");
         body.put("reasoning", reasoning);
     }
+
+    private static Object choice(String choice) { return ModelApi.isWord(choice) ? choice : Map.of("type", "function", "name", choice); }
 
     private static Map<String, Object> tool(ToolSpec tool) {
         Map<String, Object> function = new LinkedHashMap<>();

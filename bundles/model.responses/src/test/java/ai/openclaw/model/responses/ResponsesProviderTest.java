@@ -167,6 +167,16 @@ class ResponsesProviderTest implements ModelProviderContract, BrokenServerContra
         assertFalse(JsonText.write(server.requests().getFirst().body().get("input")).contains("rs_1"));
     }
 
+    @Test
+    void saysWhichToolIsToBeCalled() throws Exception {
+        for (String choice : List.of("auto", "none", "required", "look")) {
+            ModelProviderContract.read(provider().generate(new ModelRequest("x", "", List.of(new ModelMessage.User("go")), List.of(LOOK),
+                    10, Duration.ofSeconds(9), ModelRequest.Options.NONE.choosing(Optional.of(choice)))));
+            assertEquals(choice.equals("look") ? Map.of("type", "function", "name", "look") : choice,
+                    server.requests().getLast().body().get("tool_choice"));
+        }
+    }
+
     private List<ModelEvent> ask(ModelMessage... messages) throws InterruptedException {
         ModelRequest.Options options = new ModelRequest.Options(Optional.of("high"), Optional.<Secret>empty(), Optional.of("conversation"),
                 Map.of("temperature", 0.5, "cacheRetention", "long", "input", "mine"));

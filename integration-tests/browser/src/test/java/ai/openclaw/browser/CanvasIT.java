@@ -56,15 +56,11 @@ class CanvasIT {
             browser.close();
     }
 
-    private void open(String path) {
-        browser.driver().get(gateway.chat().replaceFirst("/chat$", path));
-    }
+    private void open(String path) { browser.driver().get(gateway.chat().replaceFirst("/chat$", path)); }
 
     private String text(String css) { return browser.driver().findElement(By.cssSelector(css)).getText(); }
 
-    private void awaitText(String css, String text) {
-        Await.until(css + " says " + text, () -> text(css).contains(text));
-    }
+    private void awaitText(String css, String text) { Await.until(css + " says " + text, () -> text(css).contains(text)); }
 
     private void awaitLive() {
         Await.until("the page listens for changes",
@@ -138,7 +134,8 @@ class CanvasIT {
         assertEquals("Ada\nBo", text("ul"));
         assertEquals("", browser.driver().findElement(By.tagName("img")).getDomProperty("src"));
         assertTrue(text("article").contains("Video is not shown by this page"));
-        browser.driver().executeScript("globalThis.sent = []; globalThis.openclawCanvasA2UIAction = {postMessage: text => sent.push(text)}");
+        browser.driver()
+                .executeScript("globalThis.sent = []; globalThis.openclawCanvasA2UIAction = {postMessage: text => sent.push(text)}");
         browser.driver().findElement(By.tagName("button")).click();
         awaitText("#note", "Nothing was sent");
         assertEquals(0L, browser.driver().executeScript("return sent.length"));

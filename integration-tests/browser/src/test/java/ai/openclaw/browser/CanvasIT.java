@@ -57,16 +57,15 @@ class CanvasIT {
             browser.close();
     }
 
-    private void open(String path) {
-        browser.driver().get(gateway.chat().replaceFirst("/chat$", path));
-    }
+    private void open(String path) { browser.driver().get(gateway.chat().replaceFirst("/chat$", path)); }
 
     private String text(String css) { return browser.driver().findElement(By.cssSelector(css)).getText(); }
 
     /** The page may be another one at any moment, so it is asked in one step. */
     private void awaitText(String css, String text) {
-        Await.until(css + " says " + text, () -> String.valueOf(
-                browser.driver().executeScript("return document.querySelector(arguments[0])?.innerText ?? ''", css)).contains(text));
+        Await.until(css + " says " + text,
+                () -> String.valueOf(browser.driver().executeScript("return document.querySelector(arguments[0])?.innerText ?? ''", css))
+                        .contains(text));
     }
 
     private void awaitLive() {
@@ -141,7 +140,8 @@ class CanvasIT {
         assertEquals("Ada\nBo", text("ul"));
         assertNull(browser.driver().findElement(By.tagName("img")).getDomAttribute("src"));
         assertTrue(text("article").contains("Video is not shown by this page"));
-        browser.driver().executeScript("globalThis.sent = []; globalThis.openclawCanvasA2UIAction = {postMessage: text => sent.push(text)}");
+        browser.driver()
+                .executeScript("globalThis.sent = []; globalThis.openclawCanvasA2UIAction = {postMessage: text => sent.push(text)}");
         browser.driver().findElement(By.tagName("button")).click();
         awaitText("#note", "Nothing was sent");
         assertEquals(0L, browser.driver().executeScript("return sent.length"));

@@ -35,9 +35,7 @@ class PagesSwapIT {
     private final Map<String, AtomicInteger> answered = new ConcurrentHashMap<>();
 
     @BeforeEach
-    void start() throws Exception {
-        gateway = new HostedGateway(folder);
-    }
+    void start() throws Exception { gateway = new HostedGateway(folder); }
 
     @AfterEach
     void stop() { gateway.close(); }

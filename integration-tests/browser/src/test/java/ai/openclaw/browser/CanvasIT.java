@@ -2,6 +2,7 @@ package ai.openclaw.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.testkit.Await;
@@ -60,11 +61,20 @@ class CanvasIT {
 
     private String text(String css) { return browser.driver().findElement(By.cssSelector(css)).getText(); }
 
+<<<<<<< HEAD
     private void awaitText(String css, String text) { Await.until(css + " says " + text, () -> text(css).contains(text)); }
+=======
+    /** The page may be another one at any moment, so it is asked in one step. */
+    private void awaitText(String css, String text) {
+        Await.until(css + " says " + text,
+                () -> String.valueOf(browser.driver().executeScript("return document.querySelector(arguments[0])?.innerText ?? ''", css))
+                        .contains(text));
+    }
+>>>>>>> canvas
 
     private void awaitLive() {
         Await.until("the page listens for changes",
-                () -> "on".equals(browser.driver().findElement(By.tagName("html")).getDomAttribute("data-openclaw-live")));
+                () -> "on".equals(browser.driver().executeScript("return document.documentElement?.dataset.openclawLive")));
     }
 
     private void write(String name, String content) throws IOException {
@@ -132,7 +142,7 @@ class CanvasIT {
         assertTrue(String.valueOf(browser.driver().executeScript(MESSAGES)).contains("ok=true"));
         assertEquals("<b>Hello</b>", text("h2"));
         assertEquals("Ada\nBo", text("ul"));
-        assertEquals("", browser.driver().findElement(By.tagName("img")).getDomProperty("src"));
+        assertNull(browser.driver().findElement(By.tagName("img")).getDomAttribute("src"));
         assertTrue(text("article").contains("Video is not shown by this page"));
         browser.driver()
                 .executeScript("globalThis.sent = []; globalThis.openclawCanvasA2UIAction = {postMessage: text => sent.push(text)}");

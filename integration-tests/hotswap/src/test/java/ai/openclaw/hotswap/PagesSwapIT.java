@@ -59,8 +59,8 @@ class PagesSwapIT {
             for (String other : others)
                 askers.add(ask(other, answer -> answer.statusCode() == 200));
             // between two of its instances nobody answers for the path
-            askers.add(ask(path, answer -> answer.statusCode() == 200 && answer.body().contains(text) || answer.statusCode() == 404
-                    || answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent()));
+            askers.add(ask(path, answer -> (answer.statusCode() == 200 && answer.body().contains(text))
+                    || (answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent())));
             for (int round = 0; round < ROUNDS; round++) {
                 gateway.update(bundle);
                 Await.until("it is back", BACK, () -> gateway.get(path).body().contains(text));

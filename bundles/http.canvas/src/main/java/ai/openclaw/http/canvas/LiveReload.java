@@ -80,10 +80,8 @@ public final class LiveReload extends HttpServlet {
         else if (!sockets.room()) {
             response.setHeader("Retry-After", "5");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        } else {
-            sockets.watch(settings.folder(gateway));
-            upgrade.accept(request, response, sockets.socket());
-        }
+        } else
+            upgrade.accept(request, response, sockets.socket(settings.folder(gateway)));
     }
 
     private boolean welcome(HttpServletRequest request, Place place) {

@@ -3,7 +3,6 @@ package ai.openclaw.http.canvas;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
-import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +54,25 @@ final class LiveSockets implements AutoCloseable {
         }
     }
 
-    Endpoint socket() { return new Page(); }
+    /** The socket of a page of this folder. */
+    Endpoint socket(Path folder) { return new LivePage(this, folder); }
+
+    void opened(Session session, Path folder) {
+        session.setMaxIdleTimeout(0);
+        session.setMaxTextMessageBufferSize(MAX_MESSAGE);
+        session.setMaxBinaryMessageBufferSize(MAX_MESSAGE);
+        open.add(session);
+        if (open.size() > MAX_SOCKETS)
+            end(session, CloseCodes.TRY_AGAIN_LATER);
+        else
+            watch(folder);
+    }
+
+    synchronized void left(Session session) {
+        open.remove(session);
+        if (open.isEmpty())
+            unwatch();
+    }
 
     private void end(Session session, CloseReason.CloseCode code) {
         open.remove(session);
@@ -74,30 +91,5 @@ final class LiveSockets implements AutoCloseable {
         }
         for (Session session : open)
             end(session, CloseCodes.SERVICE_RESTART);
-    }
-
-    private synchronized void left(Session session) {
-        open.remove(session);
-        if (open.isEmpty())
-            unwatch();
-    }
-
-    /** One page. */
-    private final class Page extends Endpoint {
-        @Override
-        public void onOpen(Session session, EndpointConfig config) {
-            session.setMaxIdleTimeout(0);
-            session.setMaxTextMessageBufferSize(MAX_MESSAGE);
-            session.setMaxBinaryMessageBufferSize(MAX_MESSAGE);
-            open.add(session);
-            if (open.size() > MAX_SOCKETS)
-                end(session, CloseCodes.TRY_AGAIN_LATER);
-        }
-
-        @Override
-        public void onClose(Session session, CloseReason reason) { left(session); }
-
-        @Override
-        public void onError(Session session, Throwable problem) { LOG.debug("a page's socket failed: {}", problem.toString()); }
     }
 }

@@ -78,7 +78,9 @@
       usageHint === 'caption' ? 'caption' : 'text', drawing.text(text, place)),
     Image: (drawing, { url, altText }, place) => {
       const made = element('img', 'image');
-      made.src = picture(drawing.text(url, place));
+      const address = picture(drawing.text(url, place));
+      if (address !== '')
+        made.src = address;
       made.alt = drawing.text(altText, place);
       made.referrerPolicy = 'no-referrer';
       return made;

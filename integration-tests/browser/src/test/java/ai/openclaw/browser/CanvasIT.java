@@ -61,16 +61,12 @@ class CanvasIT {
 
     private String text(String css) { return browser.driver().findElement(By.cssSelector(css)).getText(); }
 
-<<<<<<< HEAD
-    private void awaitText(String css, String text) { Await.until(css + " says " + text, () -> text(css).contains(text)); }
-=======
     /** The page may be another one at any moment, so it is asked in one step. */
     private void awaitText(String css, String text) {
         Await.until(css + " says " + text,
                 () -> String.valueOf(browser.driver().executeScript("return document.querySelector(arguments[0])?.innerText ?? ''", css))
                         .contains(text));
     }
->>>>>>> canvas
 
     private void awaitLive() {
         Await.until("the page listens for changes",

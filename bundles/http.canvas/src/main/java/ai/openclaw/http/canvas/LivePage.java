@@ -4,7 +4,6 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
-import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,15 +11,11 @@ import org.slf4j.LoggerFactory;
 public final class LivePage extends Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/canvas");
     private final LiveSockets sockets;
-    private final Path folder;
 
-    LivePage(LiveSockets sockets, Path folder) {
-        this.sockets = sockets;
-        this.folder = folder;
-    }
+    LivePage(LiveSockets sockets) { this.sockets = sockets; }
 
     @Override
-    public void onOpen(Session session, EndpointConfig config) { sockets.opened(session, folder); }
+    public void onOpen(Session session, EndpointConfig config) { sockets.opened(this, session); }
 
     @Override
     public void onClose(Session session, CloseReason reason) { sockets.left(session); }

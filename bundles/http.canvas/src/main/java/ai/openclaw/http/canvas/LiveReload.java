@@ -81,7 +81,17 @@ public final class LiveReload extends HttpServlet {
             response.setHeader("Retry-After", "5");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else
-            upgrade.accept(request, response, sockets.socket(settings.folder(gateway)));
+            open(request, response);
+    }
+
+    private void open(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        LivePage page = sockets.expect(settings.folder(gateway));
+        try {
+            upgrade.accept(request, response, page);
+        } finally {
+            if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS)
+                sockets.gone(page);
+        }
     }
 
     private boolean welcome(HttpServletRequest request, Place place) {

@@ -2,7 +2,6 @@ package ai.openclaw.http.canvas;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.Endpoint;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ final class LiveSockets implements AutoCloseable {
     private static final int MAX_MESSAGE = 1024;
     private static final long MAX_SEND_MS = 5000;
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final Set<LivePage> expected = ConcurrentHashMap.newKeySet();
     private @Nullable FolderWatch watch; // under this
     private boolean closed; // under this
 
@@ -54,23 +54,37 @@ final class LiveSockets implements AutoCloseable {
         }
     }
 
-    /** The socket of a page of this folder. */
-    Endpoint socket(Path folder) { return new LivePage(this, folder); }
+    /** The socket of a page of this folder, which is watched before the page can know that its socket is open. */
+    LivePage expect(Path folder) {
+        LivePage page = new LivePage(this);
+        expected.add(page);
+        watch(folder);
+        return page;
+    }
 
-    void opened(Session session, Path folder) {
+    /** A socket that was expected did not open. */
+    synchronized void gone(LivePage page) {
+        expected.remove(page);
+        rest();
+    }
+
+    void opened(LivePage page, Session session) {
         session.setMaxIdleTimeout(0);
         session.setMaxTextMessageBufferSize(MAX_MESSAGE);
         session.setMaxBinaryMessageBufferSize(MAX_MESSAGE);
         open.add(session);
+        expected.remove(page);
         if (open.size() > MAX_SOCKETS)
             end(session, CloseCodes.TRY_AGAIN_LATER);
-        else
-            watch(folder);
     }
 
     synchronized void left(Session session) {
         open.remove(session);
-        if (open.isEmpty())
+        rest();
+    }
+
+    private void rest() {
+        if (open.isEmpty() && expected.isEmpty())
             unwatch();
     }
 

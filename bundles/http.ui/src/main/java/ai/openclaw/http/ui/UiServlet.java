@@ -25,7 +25,8 @@ public final class UiServlet extends Endpoint {
     private static final long serialVersionUID = 1;
     private static final String CONFIG = "/__openclaw/control-ui-config.json";
     private static final String AVATARS = "/avatar/";
-    private static final Pattern FOREIGN = Pattern.compile("/(?:(?:api|plugins)(?:/.*)?|healthz?|readyz?|startupz)", Pattern.DOTALL);
+    private static final Pattern FOREIGN = Pattern.compile("/(?:(?:api|plugins|__openclaw__)(?:/.*)?|healthz?|readyz?|startupz)",
+            Pattern.DOTALL);
     private static final String POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
             + "script-src 'self'; style-src 'self' 'unsafe-inline' https://fonts.googleapis.com; img-src 'self' data: https:; "
             + "font-src 'self' https://fonts.gstatic.com; connect-src 'self' ws: wss:";
@@ -74,8 +75,8 @@ public final class UiServlet extends Endpoint {
     }
 
     /**
-     * What the gateway and plugins may answer some day is never mistaken for a page, and neither is health while its bundle is away, for whoever
-     * asks looks at the status alone.
+     * What the gateway and plugins may answer some day is never mistaken for a page, and neither are the canvas and health while their bundles are
+     * away, for whoever asks looks at the status alone.
      */
     private static boolean foreign(String path) { return FOREIGN.matcher(path).matches(); }
 

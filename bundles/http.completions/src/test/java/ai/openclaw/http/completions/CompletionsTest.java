@@ -278,10 +278,10 @@ class CompletionsTest {
     void namesTheAgentsAsModels() throws Exception {
         HttpResponse<String> list = get("/v1/models");
         assertEquals("list", at(list, "object"));
-        assertEquals(List.of("openclaw", "openclaw/default", "openclaw/main", "openclaw/work"),
+        assertEquals(List.of("openclaw", "openclaw:default", "openclaw:main", "openclaw:work"),
                 ((List<?>) at(list, "data")).stream().map(model -> ((Map<?, ?>) model).get("id")).toList());
-        assertEquals("openclaw/work", at(get("/v1/models/openclaw:work"), "id"));
-        assertEquals("openclaw/work", at(get("/v1/models/openclaw/work"), "id"));
+        assertEquals("openclaw:work", at(get("/v1/models/openclaw:work"), "id"));
+        assertEquals("openclaw:work", at(get("/v1/models/openclaw/work"), "id"));
         assertEquals("model_not_found", at(get("/v1/models/gpt-4"), "error.code"));
         assertEquals(401, server.get("/v1/models").statusCode());
         assertEquals(405, server.post("/v1/models", "").statusCode());

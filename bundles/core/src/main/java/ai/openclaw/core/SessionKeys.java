@@ -53,6 +53,12 @@ final class SessionKeys {
         };
     }
 
+    /** Whether a session was made for one request of a client that keeps its conversation itself (contract section 9). */
+    static boolean single(String canonicalKey) {
+        String rest = rest(canonicalKey);
+        return rest.startsWith("openai:") || rest.startsWith("openresponses:");
+    }
+
     /** {@code direct}, {@code group} or {@code channel}. */
     static String chatType(String canonicalKey) {
         if (canonicalKey.contains(":group:"))

@@ -75,7 +75,10 @@ final class SessionStore {
         return file.resolveSibling(entry.sessionId() + ".jsonl");
     }
 
-    /** The entry of a session, made and written if it is missing. */
+    /**
+     * The entry of a session, made if it is missing, and written at once. One that a single request is for is written with the next
+     * {@link #flush}: nobody comes back to it after a crash, and there may be thousands of them beside it in the file.
+     */
     SessionEntry open(String key) throws IOException {
         Optional<SessionEntry> known = find(key);
         if (known.isPresent() && !known.get().sessionId().isEmpty())
@@ -91,7 +94,8 @@ final class SessionStore {
             fields.put("sessionId", id);
             return fields;
         });
-        flush();
+        if (!SessionKeys.single(key))
+            flush();
         return made;
     }
 

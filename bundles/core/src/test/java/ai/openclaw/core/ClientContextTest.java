@@ -19,6 +19,7 @@ import ai.openclaw.api.RunResult;
 import ai.openclaw.api.ToolSpec;
 import ai.openclaw.testkit.Await;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -215,6 +216,13 @@ class ClientContextTest {
         RunResult again = core.desk.start(request("r1", "go", tools(WEATHER))).run().await(SOON).orElseThrow();
         assertEquals(handed.calls(), again.calls());
         assertEquals("toolUse", again.stopReason());
+    }
+
+    @Test
+    void aSessionOfOneRequestIsOnDiskAMomentLater() throws Exception {
+        run("r1", "go", ClientContext.NONE);
+        Path store = core.archive.store("main");
+        Await.until("it is written", () -> Files.exists(store) && Files.readString(store).contains("agent:main:openai:1"));
     }
 
     @Test

@@ -4,8 +4,6 @@ import ai.openclaw.api.Access;
 import ai.openclaw.api.AgentDirectory;
 import ai.openclaw.api.ClientContext;
 import ai.openclaw.api.Config;
-import ai.openclaw.api.EventSink;
-import ai.openclaw.api.GatewayEvent;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Runs;
@@ -19,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** An endpoint that lets an agent answer. Whoever has the gateway's secret is its owner. */
-public abstract class AgentEndpoint extends Endpoint implements EventSink {
+public abstract class AgentEndpoint extends Endpoint {
     private static final long serialVersionUID = 1;
     private static final int USUAL_TIMEOUT_SECONDS = 600;
     /** Levels of thinking by the words of the API. */
@@ -28,18 +26,17 @@ public abstract class AgentEndpoint extends Endpoint implements EventSink {
     private final transient Gate gate;
     private final transient AgentDirectory agents;
     private final transient Config config;
+    private final transient Runs runs;
     private final transient Followers followers;
 
-    protected AgentEndpoint(Access access, AgentDirectory agents, Runs runs, Config config) {
+    protected AgentEndpoint(Access access, AgentDirectory agents, Runs runs, Config config, Followers followers) {
         super("POST");
         gate = new Gate(access);
         this.agents = agents;
         this.config = config;
-        followers = new Followers(runs);
+        this.runs = runs;
+        this.followers = followers;
     }
-
-    @Override
-    public final void accept(GatewayEvent event) { followers.accept(event); }
 
     /** Lets the client in, or refuses it. */
     protected final void enter(Exchange exchange) { gate.enter(exchange.request()); }
@@ -67,9 +64,11 @@ public abstract class AgentEndpoint extends Endpoint implements EventSink {
                 question.maxTokens(), exchange.header("x-openclaw-model"), exchange.traceParent());
         Duration timeout = Duration.ofSeconds(config.value("agents.defaults.timeoutSeconds").filter(Number.class::isInstance)
                 .map(seconds -> Math.max(1, ((Number) seconds).intValue())).orElse(USUAL_TIMEOUT_SECONDS));
-        return followers.start(
-                new RunRequest(runId, recipient.sessionKey(), dialog.message(), RunRequest.Source.HTTP, dialog.instructions(), timeout,
-                        Optional.empty(), dialog.images()).owner(true).thinking(question.effort().map(EFFORTS::get)).client(client));
+        return followers
+                .start(runs,
+                        new RunRequest(runId, recipient.sessionKey(), dialog.message(), RunRequest.Source.HTTP, dialog.instructions(),
+                                timeout, Optional.empty(), dialog.images()).owner(true).thinking(question.effort().map(EFFORTS::get))
+                                .client(client));
     }
 
     /** A level of thinking that the API has a word for. */

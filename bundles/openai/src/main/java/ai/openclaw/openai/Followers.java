@@ -1,5 +1,6 @@
 package ai.openclaw.openai;
 
+import ai.openclaw.api.EventSink;
 import ai.openclaw.api.GatewayEvent;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.Runs;
@@ -9,18 +10,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** The runs that requests of an endpoint wait for. */
-final class Followers {
+/**
+ * The runs that requests of an endpoint wait for. Each bundle has a component of it, which needs nobody: the events that it takes come from
+ * those whom the endpoint needs, and services that need each other in a circle cannot be had.
+ */
+public abstract class Followers implements EventSink {
     /** How long runs that are about to end may when the endpoint must go. */
     private static final Duration LAST_MOMENT = Duration.ofMillis(30);
     private static final long POLL_NANOS = 1_000_000;
-    private final Runs runs;
     private final Map<String, Follower> waiting = new ConcurrentHashMap<>();
 
-    Followers(Runs runs) { this.runs = runs; }
-
     /** Starts a run; what it says is kept from its beginning. */
-    Follower start(RunRequest request) {
+    Follower start(Runs runs, RunRequest request) {
         Follower follower = new Follower(runs, request.runId(), () -> waiting.remove(request.runId()));
         waiting.put(request.runId(), follower);
         try {
@@ -32,8 +33,8 @@ final class Followers {
         }
     }
 
-    /** Takes what is told to everybody, and returns at once. */
-    void accept(GatewayEvent event) {
+    @Override
+    public final void accept(GatewayEvent event) {
         if (waiting.isEmpty() || !event.name().equals("agent"))
             return;
         Map<String, Object> payload = Tree.object(event.payload());

@@ -3,7 +3,6 @@ package ai.openclaw.http.completions;
 import ai.openclaw.api.Access;
 import ai.openclaw.api.AgentDirectory;
 import ai.openclaw.api.Config;
-import ai.openclaw.api.EventSink;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Runs;
 import ai.openclaw.endpoint.Body;
@@ -27,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** Lets agents answer as the chat completions of the OpenAI API do (contract section 16). */
-@Component(service = {Servlet.class, EventSink.class}, configurationPid = CompletionsSettings.PID)
+@Component(service = Servlet.class, configurationPid = CompletionsSettings.PID)
 @HttpWhiteboardServletPattern("/v1/chat/completions")
 public final class CompletionsServlet extends AgentEndpoint {
     private static final long serialVersionUID = 1;
@@ -35,8 +34,8 @@ public final class CompletionsServlet extends AgentEndpoint {
 
     @Activate
     public CompletionsServlet(@Reference Access access, @Reference AgentDirectory agents, @Reference Runs runs, @Reference Config config,
-            Map<String, Object> properties) {
-        super(access, agents, runs, config);
+            @Reference CompletionFollowers followers, Map<String, Object> properties) {
+        super(access, agents, runs, config, followers);
         settings = CompletionsSwitch.settings(properties);
     }
 

@@ -68,14 +68,15 @@ public final class ModelsServlet extends Endpoint {
         }
     }
 
+    /** With a colon, for an id with a slash could not stand in a path: the slash of {@code %2F} is refused before it comes here. */
     private List<String> ids() {
-        List<String> ids = new ArrayList<>(List.of("openclaw", "openclaw/default"));
-        agents.list().stream().map(AgentInfo::id).forEach(id -> ids.add("openclaw/" + id));
+        List<String> ids = new ArrayList<>(List.of("openclaw", "openclaw:default"));
+        agents.list().stream().map(AgentInfo::id).forEach(id -> ids.add("openclaw:" + id));
         return ids;
     }
 
     private String known(String id) {
-        String plain = id.toLowerCase(Locale.ROOT).replaceFirst("^(openclaw:|agent:)", "openclaw/");
+        String plain = id.toLowerCase(Locale.ROOT).replaceFirst("^(openclaw/|agent:)", "openclaw:");
         return ids().stream().filter(plain::equals).findFirst().orElseThrow(
                 () -> ApiError.unknownModel("There is no model \"" + id + "\" here; GET /v1/models names those that there are."));
     }

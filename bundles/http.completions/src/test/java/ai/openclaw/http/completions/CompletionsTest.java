@@ -43,7 +43,8 @@ class CompletionsTest {
     private final FakeAccess access = new FakeAccess();
     private final FakeConfig config = new FakeConfig();
     private final FakeAgents agents = new FakeAgents("main", "work");
-    private final CompletionsServlet servlet = new CompletionsServlet(access, agents, runs, config, settings(ON));
+    private final CompletionFollowers followers = new CompletionFollowers();
+    private final CompletionsServlet servlet = new CompletionsServlet(access, agents, runs, config, followers, settings(ON));
     private ServletServer server;
 
     private static Map<String, Object> settings(String json) { return Map.of(".gateway.http", json); }
@@ -62,7 +63,7 @@ class CompletionsTest {
     private void say(RunRequest request, String... deltas) {
         StringBuilder text = new StringBuilder();
         for (String delta : deltas)
-            servlet.accept(FakeRuns.said(request.runId(), text.append(delta).toString(), delta));
+            followers.accept(FakeRuns.said(request.runId(), text.append(delta).toString(), delta));
         runs.end(request.runId(), FakeRuns.result(RunResult.Status.OK, text.toString()));
     }
 
@@ -240,7 +241,7 @@ class CompletionsTest {
 
     @Test
     void aClientThatLeavesItsStreamEndsTheRun() throws Exception {
-        runs.play = request -> servlet.accept(FakeRuns.said(request.runId(), "one", "one"));
+        runs.play = request -> followers.accept(FakeRuns.said(request.runId(), "one", "one"));
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             String body = HI.replace("{\"model\"", "{\"stream\":true,\"model\"");
             socket.getOutputStream().write(("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + FakeAccess.TOKEN
@@ -277,10 +278,10 @@ class CompletionsTest {
     void namesTheAgentsAsModels() throws Exception {
         HttpResponse<String> list = get("/v1/models");
         assertEquals("list", at(list, "object"));
-        assertEquals(List.of("openclaw", "openclaw/default", "openclaw/main", "openclaw/work"),
+        assertEquals(List.of("openclaw", "openclaw:default", "openclaw:main", "openclaw:work"),
                 ((List<?>) at(list, "data")).stream().map(model -> ((Map<?, ?>) model).get("id")).toList());
-        assertEquals("openclaw/work", at(get("/v1/models/openclaw:work"), "id"));
-        assertEquals("openclaw/work", at(get("/v1/models/openclaw/work"), "id"));
+        assertEquals("openclaw:work", at(get("/v1/models/openclaw:work"), "id"));
+        assertEquals("openclaw:work", at(get("/v1/models/openclaw/work"), "id"));
         assertEquals("model_not_found", at(get("/v1/models/gpt-4"), "error.code"));
         assertEquals(401, server.get("/v1/models").statusCode());
         assertEquals(405, server.post("/v1/models", "").statusCode());

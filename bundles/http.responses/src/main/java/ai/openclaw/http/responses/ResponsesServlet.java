@@ -3,7 +3,6 @@ package ai.openclaw.http.responses;
 import ai.openclaw.api.Access;
 import ai.openclaw.api.AgentDirectory;
 import ai.openclaw.api.Config;
-import ai.openclaw.api.EventSink;
 import ai.openclaw.api.Run;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Runs;
@@ -30,7 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** Lets agents answer as the responses of the OpenAI API do (contract section 16). */
-@Component(service = {Servlet.class, EventSink.class}, configurationPid = ResponsesSettings.PID)
+@Component(service = Servlet.class, configurationPid = ResponsesSettings.PID)
 @HttpWhiteboardServletPattern("/v1/responses")
 public final class ResponsesServlet extends AgentEndpoint {
     private static final long serialVersionUID = 1;
@@ -41,8 +40,8 @@ public final class ResponsesServlet extends AgentEndpoint {
 
     @Activate
     public ResponsesServlet(@Reference Access access, @Reference AgentDirectory agents, @Reference Runs runs, @Reference Config config,
-            Map<String, Object> properties) {
-        super(access, agents, runs, config);
+            @Reference ResponseFollowers followers, Map<String, Object> properties) {
+        super(access, agents, runs, config, followers);
         this.runs = runs;
         settings = ResponsesSettings.of(properties);
     }

@@ -32,16 +32,17 @@ class ResponsesTest {
     private static final String HI = "{\"model\":\"openclaw\",\"input\":\"hi\"}";
     private static final String ON = "{\"endpoints\":{\"responses\":{\"enabled\":true,\"files\":{\"maxBytes\":100,\"maxChars\":10}}}}";
     private final FakeRuns runs = new FakeRuns();
+    private final ResponseFollowers followers = new ResponseFollowers();
     private final ResponsesServlet servlet = new ResponsesServlet(new FakeAccess(), new FakeAgents("main", "work"), runs, new FakeConfig(),
-            Map.of(".gateway.http", ON));
+            followers, Map.of(".gateway.http", ON));
     private ServletServer server;
 
     @BeforeEach
     void start() throws Exception {
         server = ServletServer.of(Map.of(PATH, servlet));
         runs.play = request -> {
-            servlet.accept(FakeRuns.said(request.runId(), "Hello", "Hello"));
-            servlet.accept(FakeRuns.said(request.runId(), "Hello.", "."));
+            followers.accept(FakeRuns.said(request.runId(), "Hello", "Hello"));
+            followers.accept(FakeRuns.said(request.runId(), "Hello.", "."));
             runs.end(request.runId(), FakeRuns.result(RunResult.Status.OK, "Hello."));
         };
     }

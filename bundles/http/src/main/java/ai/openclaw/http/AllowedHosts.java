@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -18,6 +19,7 @@ import org.osgi.service.component.annotations.Modified;
  */
 @Component(service = AllowedHosts.class, configurationPid = {"gateway", "gateway.controlUi"})
 public final class AllowedHosts {
+    private static final Pattern FOUR_NUMBERS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private volatile Set<String> names;
 
     @Activate
@@ -32,7 +34,7 @@ public final class AllowedHosts {
         return name.equals("localhost") || name.endsWith(".localhost") || numeric(name) || names.contains(name);
     }
 
-    private static boolean numeric(String host) { return host.indexOf(':') >= 0 || host.matches("\\d{1,3}(\\.\\d{1,3}){3}"); }
+    private static boolean numeric(String host) { return host.indexOf(':') >= 0 || FOUR_NUMBERS.matcher(host).matches(); }
 
     private static Set<String> configured(Map<String, Object> properties) {
         Set<String> names = new HashSet<>();

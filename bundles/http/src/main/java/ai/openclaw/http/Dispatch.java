@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
@@ -25,6 +27,7 @@ final class Dispatch extends HttpServlet {
     private static final long serialVersionUID = 1;
     private final transient Map<String, Servlet> sockets = new ConcurrentSkipListMap<>(
             (a, b) -> a.length() == b.length() ? a.compareTo(b) : b.length() - a.length());
+    private final transient Map<String, Servlet> direct = new ConcurrentHashMap<>();
     private final transient Awaiting vacancies;
     private volatile transient @Nullable HttpServlet whiteboard;
 
@@ -55,12 +58,24 @@ final class Dispatch extends HttpServlet {
         servlet.destroy();
     }
 
+    /** Serves exactly these paths without the whiteboard's detour through contexts and filters. */
+    void direct(List<String> paths, Servlet servlet) {
+        paths.forEach(path -> direct.put(path, servlet));
+    }
+
+    void noDirect(List<String> paths, Servlet servlet) { paths.forEach(path -> direct.remove(path, servlet)); }
+
     void socket(String prefix, Servlet servlet) { sockets.put(prefix, servlet); }
 
     void noSocket(String prefix, Servlet servlet) { sockets.remove(prefix, servlet); }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        Servlet quick = direct.get(request.getRequestURI());
+        if (quick != null && !upgrade(request)) {
+            quick.service(request, response);
+            return;
+        }
         Optional<Servlet> target = upgrade(request) ? socket(request) : page(request);
         if (target.isPresent())
             target.get().service(request, response);

@@ -36,6 +36,8 @@ public final class Listener {
     private static final Logger LOG = LoggerFactory.getLogger("gateway");
     /** The service property of a servlet that takes WebSocket upgrades: the prefix of the paths that are meant for it. */
     private static final String SOCKET_PATH = "openclaw.websocket.path";
+    /** The service property of a whiteboard servlet that is asked so often that it is served without the whiteboard; its patterns are paths. */
+    private static final String DIRECT = "openclaw.http.direct";
     private static final List<String> PIDS = List.of("gateway", "gateway.tls");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
@@ -194,6 +196,15 @@ public final class Listener {
     void bindWhiteboard(HttpServlet servlet) throws ServletException { dispatch.whiteboard(servlet); }
 
     void unbindWhiteboard(HttpServlet servlet) { dispatch.noWhiteboard(servlet); }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, target = "(" + DIRECT + "=true)")
+    void bindDirect(Servlet servlet, Map<String, Object> service) {
+        dispatch.direct(Vacancies.patterns(service.get(Vacancies.PATTERN)), servlet);
+    }
+
+    void unbindDirect(Servlet servlet, Map<String, Object> service) {
+        dispatch.noDirect(Vacancies.patterns(service.get(Vacancies.PATTERN)), servlet);
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, target = "(" + SOCKET_PATH + "=*)")
     void bindSocket(Servlet servlet, Map<String, Object> service) { dispatch.socket(String.valueOf(service.get(SOCKET_PATH)), servlet); }

@@ -34,7 +34,7 @@ public final class Vacancies implements EventListenerHook {
     private static final Duration AWAY = Duration.ofSeconds(5);
     /** How long a request waits. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final String PATTERN = "osgi.http.whiteboard.servlet.pattern";
+    static final String PATTERN = "osgi.http.whiteboard.servlet.pattern";
     private static final long LOOK_MS = 1;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -70,8 +70,11 @@ public final class Vacancies implements EventListenerHook {
             patterns.forEach(this::arrived);
     }
 
-    private static List<String> patterns(ServiceReference<?> reference) {
-        return switch (reference.getProperty(PATTERN)) {
+    private static List<String> patterns(ServiceReference<?> reference) { return patterns(reference.getProperty(PATTERN)); }
+
+    /** The patterns in a service property of one of the shapes that it may have. */
+    static List<String> patterns(@Nullable Object property) {
+        return switch (property) {
             case String one -> List.of(one);
             case String[] many -> List.of(many);
             case Collection<?> many -> many.stream().map(String::valueOf).toList();

@@ -25,7 +25,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
  * Tells load balancers and service managers whether the gateway lives, and whether it can do its work (contract sections 16 and 21). What keeps it
  * from that is told to programs on this machine and to who shows the gateway's secret.
  */
-@Component(service = Servlet.class)
+@Component(service = Servlet.class, property = "openclaw.http.direct:Boolean=true")
 @HttpWhiteboardServletPattern({"/health", "/healthz", "/ready", "/readyz", "/startupz"})
 public final class HealthServlet extends Endpoint {
     private static final long serialVersionUID = 1;

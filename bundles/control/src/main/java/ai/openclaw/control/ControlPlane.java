@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = {Servlet.class, EventSink.class, StopListener.class}, immediate = true, property = "openclaw.websocket.path=/")
 public final class ControlPlane extends HttpServlet implements EventSink, StopListener {
     private static final long serialVersionUID = 1;
+    private static final Duration START = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger("gateway/ws");
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
     private static final Duration ARRIVALS = Duration.ofMillis(100);
@@ -57,12 +58,14 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
     private final transient ScheduledThreadPoolExecutor clock;
     private final transient WriteRation writes;
     private final transient Coalesced arrivals;
+    private final Gateway gateway;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     @Activate
     public ControlPlane(@Reference ServerContainer container, @Reference Gateway gateway, @Reference Access access,
             @Reference BrowserOrigins origins, @Reference Core core, @Reference Methods methods, @Reference OpenConnections open) {
         this.open = open;
+        this.gateway = gateway;
         roster = open.roster();
         this.access = access;
         this.origins = origins;
@@ -106,6 +109,17 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
     Handshake handshake() { return handshake; }
 
     Methods methods() { return methods; }
+
+    /** A client may be greeted before all that is deployed was started; what it asks for waits for that. */
+    void awaitStart() {
+        if (gateway.hasStarted())
+            return;
+        try {
+            gateway.awaitStarted(START);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     boolean stopping() { return stopping.get(); }
 

@@ -22,7 +22,7 @@ final class BatchingEndPoint extends SocketChannelEndPoint {
     private static final Duration LINGER = Duration.ofSeconds(2);
     private static final long FIRST_POLL_NANOS = 1_000_000;
     private static final long LONGEST_POLL_NANOS = 50_000_000;
-    private static final int PEEK_BYTES = 8192;
+    private static final int PEEK_BYTES = 64;
     /** Shared by all, for nobody reads it: a thousand that linger at once cost nothing. */
     private static final byte[] WASTE = new byte[64 << 10];
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);

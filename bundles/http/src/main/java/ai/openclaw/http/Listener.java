@@ -39,6 +39,7 @@ public final class Listener {
     /** The service property of a whiteboard servlet that is asked so often that it is served without the whiteboard; its patterns are paths. */
     private static final String DIRECT = "openclaw.http.direct";
     private static final List<String> PIDS = List.of("gateway", "gateway.tls");
+    private static final Duration START = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
     private static final Duration BETWEEN_LATE_TRIES = Duration.ofSeconds(5);
@@ -60,9 +61,16 @@ public final class Listener {
         this.hosts = hosts;
         this.options = options;
         this.log = log;
-        this.dispatch = new Dispatch(vacancies::await);
+        this.dispatch = new Dispatch(path -> there(gateway, vacancies, path));
         this.bundle = bundle;
         settings = properties;
+    }
+
+    /** The port is open before all endpoints are there; who asks in that moment waits for them. */
+    private static boolean there(Gateway gateway, Vacancies vacancies, String path) throws InterruptedException {
+        if (!gateway.hasStarted())
+            gateway.awaitStarted(START);
+        return vacancies.await(path);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)

@@ -8,10 +8,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -23,6 +25,9 @@ import org.osgi.framework.launch.Framework;
 final class FrameworkHost {
     private static final long STOP_MS = 2000;
     private static final String SLF4J = "2.0.17";
+
+    private static final Pattern LATE = Pattern
+            .compile("(tools|model|search|channel|http)\\.[^.]+\\.jar|(sandbox|approvals|bridge|commands|otel)\\.jar");
 
     private final ClassPathConnector connector = new ClassPathConnector();
     private final Framework framework;
@@ -66,7 +71,10 @@ final class FrameworkHost {
 
     void awaitStop() throws InterruptedException { framework.waitForStop(TimeUnit.DAYS.toMillis(36500)); }
 
-    /** The bundles on the class path, in its order; the launcher's own jars are none of them. */
+    /**
+     * The bundles on the class path; the launcher's own jars are none of them. They start in this order: what a client needs to be greeted first, and
+     * what only runs and pages need after that.
+     */
     private static List<Path> flatJars() {
         List<Path> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
@@ -75,8 +83,11 @@ final class FrameworkHost {
                     && !name.startsWith("org.apache.felix.framework"))
                 jars.add(Path.of(entry));
         }
+        jars.sort(Comparator.comparing(FrameworkHost::late));
         return jars;
     }
+
+    private static boolean late(Path jar) { return LATE.matcher(jar.getFileName().toString()).matches(); }
 
     private static Map<String, String> properties(Home home) {
         Map<String, String> properties = new HashMap<>();

@@ -175,10 +175,10 @@ public final class Connection extends Endpoint {
 
     private void handle(Outgoing out, String frame) {
         Requests admitted = requests;
-        if (admitted != null)
+        if (admitted != null) {
             plane.awaitStart();
             admitted.handle(frame);
-        else if (connect(out, frame))
+        } else if (connect(out, frame))
             requests = new Requests(this, out, plane.methods(), plane::stopping, plane::afterEvents);
     }
 

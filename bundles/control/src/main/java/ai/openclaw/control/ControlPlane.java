@@ -8,6 +8,7 @@ import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.Scope;
 import ai.openclaw.api.StopListener;
 import ai.openclaw.api.WebSocketWire;
+import ai.openclaw.endpoint.SocketUpgrade;
 import ai.openclaw.protocol.HelloOk;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
@@ -45,7 +46,7 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
     private static final Duration ARRIVALS = Duration.ofMillis(100);
     private static final long RESTART_EXPECTED_MS = 1500;
-    private final transient Upgrade upgrade;
+    private final transient SocketUpgrade upgrade;
     private final transient Access access;
     private final transient BrowserOrigins origins;
     private final transient Core core;
@@ -75,7 +76,7 @@ public final class ControlPlane extends HttpServlet implements EventSink, StopLi
         clock.setRemoveOnCancelPolicy(true);
         var _ = clock.scheduleWithFixedDelay(this::checkDeadlines, 1, 1, TimeUnit.SECONDS);
         Clock time = Clock.systemUTC();
-        upgrade = new Upgrade(container);
+        upgrade = new SocketUpgrade(container);
         handshake = new Handshake(access, origins);
         hello = new Hello(gateway, methods, access.mode(), time);
         broadcast = new Broadcast(roster::connections);

@@ -31,6 +31,7 @@ class LayersIT {
             Map.entry("model.responses", Set.of(MODEL_HTTP)), //
             Map.entry("model.anthropic", Set.of(MODEL_HTTP)), //
             Map.entry("model.ollama", Set.of(MODEL_HTTP)), //
+            Map.entry("control", Set.of(ENDPOINT)), //
             Map.entry("http.health", Set.of(ENDPOINT)), //
             Map.entry("http.webchat", Set.of(ENDPOINT)), //
             Map.entry("http.ui", Set.of(ENDPOINT)), //

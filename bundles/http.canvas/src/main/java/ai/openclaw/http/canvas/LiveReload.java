@@ -3,6 +3,7 @@ package ai.openclaw.http.canvas;
 import ai.openclaw.api.Addresses;
 import ai.openclaw.api.Gateway;
 import ai.openclaw.api.RequestSource;
+import ai.openclaw.endpoint.SocketUpgrade;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -36,7 +37,7 @@ public final class LiveReload extends HttpServlet {
     private static final int WORD_BYTES = 18;
     private final transient Gateway gateway;
     private final transient Doorkeeper door;
-    private final transient Upgrade upgrade;
+    private final transient SocketUpgrade upgrade;
     private final String word;
     private final transient LiveSockets sockets = new LiveSockets();
     private transient volatile CanvasSettings settings;
@@ -46,7 +47,7 @@ public final class LiveReload extends HttpServlet {
             Map<String, Object> properties) {
         this.gateway = gateway;
         this.door = door;
-        upgrade = new Upgrade(container);
+        upgrade = new SocketUpgrade(container);
         byte[] bytes = new byte[WORD_BYTES];
         new SecureRandom().nextBytes(bytes);
         word = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

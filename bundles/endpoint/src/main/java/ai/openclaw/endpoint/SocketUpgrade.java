@@ -1,4 +1,4 @@
-package ai.openclaw.control;
+package ai.openclaw.endpoint;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,15 +13,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Turns an HTTP request into a WebSocket, without extensions and with the first subprotocol that the client offers. */
-final class Upgrade {
+/** Turns an HTTP request into a WebSocket without extensions and with the first subprotocol that the client offers. */
+public final class SocketUpgrade {
     private static final String VERSION = "13";
     private final ServerContainer container;
 
-    Upgrade(ServerContainer container) { this.container = container; }
+    public SocketUpgrade(ServerContainer container) { this.container = container; }
 
     /** Opens the socket, or says in the response why not. */
-    void accept(HttpServletRequest request, HttpServletResponse response, Connection connection) throws ServletException, IOException {
+    public void accept(HttpServletRequest request, HttpServletResponse response, jakarta.websocket.Endpoint socket)
+            throws ServletException, IOException {
         if (request.getHeader("Sec-WebSocket-Key") == null) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
@@ -33,7 +34,7 @@ final class Upgrade {
         }
         try {
             container.upgradeHttpToWebSocket(request, response,
-                    ServerEndpointConfig.Builder.create(Connection.class, "/").configurator(new Ready(connection)).build(), Map.of());
+                    ServerEndpointConfig.Builder.create(socket.getClass(), "/").configurator(new Ready(socket)).build(), Map.of());
         } catch (DeploymentException e) {
             throw new ServletException(e);
         }
@@ -41,12 +42,12 @@ final class Upgrade {
 
     /** Everything is decided already. All methods are overridden, for an inherited one asks the class path for a platform's answer. */
     private static final class Ready extends ServerEndpointConfig.Configurator {
-        private final Connection connection;
+        private final jakarta.websocket.Endpoint socket;
 
-        Ready(Connection connection) { this.connection = connection; }
+        Ready(jakarta.websocket.Endpoint socket) { this.socket = socket; }
 
         @Override
-        public <T> T getEndpointInstance(Class<T> type) { return type.cast(connection); }
+        public <T> T getEndpointInstance(Class<T> type) { return type.cast(socket); }
 
         @Override
         public boolean checkOrigin(String origin) { return true; }

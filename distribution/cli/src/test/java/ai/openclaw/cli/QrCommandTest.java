@@ -67,7 +67,7 @@ class QrCommandTest {
     void theAddressFollowsTheBinding() throws IOException {
         Files.writeString(state.resolve("openclaw.json"),
                 "{gateway: {bind: 'custom', customBindHost: '198.51.100.4', tls: {enabled: true}}}");
-        assertEquals(0, terminal.run(gateway, "qr", "--json"));
+        assertEquals(0, terminal.run(gateway, "qr", "--json", "--url", "ws://127.0.0.1:" + gateway.port()));
         assertEquals("wss://198.51.100.4:" + gateway.port(), JSON.readTree(terminal.out()).path("gatewayUrl").asText());
     }
 

@@ -91,13 +91,15 @@ class EndpointsSwapIT {
     /** Returns when all were answered again, or one of them wrongly. */
     private void goOn() {
         Map<Asked, Integer> before = new ConcurrentHashMap<>();
-        ALL.forEach(endpoint -> before.put(endpoint, answered.get(endpoint).get()));
-        Await.until("all are answered", BACK, () -> !wrong.isEmpty()
-                || before.entrySet().stream().allMatch(entry -> answered.get(entry.getKey()).get() > entry.getValue() + 3));
+        ALL.forEach(endpoint -> before.put(endpoint, count(endpoint).get()));
+        Await.until("all are answered", BACK,
+                () -> !wrong.isEmpty() || before.entrySet().stream().allMatch(entry -> count(entry.getKey()).get() > entry.getValue() + 3));
     }
 
+    private AtomicInteger count(Asked endpoint) { return answered.computeIfAbsent(endpoint, _ -> new AtomicInteger()); }
+
     private Thread caller(Asked endpoint) {
-        AtomicInteger count = answered.computeIfAbsent(endpoint, _ -> new AtomicInteger());
+        AtomicInteger count = count(endpoint);
         return Thread.ofVirtual().start(() -> {
             while (!over.get() && wrong.size() < 5)
                 try {

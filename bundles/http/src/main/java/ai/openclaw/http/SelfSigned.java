@@ -37,7 +37,7 @@ final class SelfSigned {
             } finally {
                 Files.deleteIfExists(store);
             }
-            LoggerFactory.getLogger("gateway").info("made a self-signed certificate for TLS: {}", certificate);
+            LoggerFactory.getLogger("tls").info("gateway tls: generated self-signed cert at {}", certificate);
         } catch (IOException | GeneralSecurityException e) {
             throw GatewayException.invalid("gateway.tls.autoGenerate: no certificate could be made at " + certificate + ": "
                     + e.getMessage() + ". Set gateway.tls.certPath and gateway.tls.keyPath to files of your own.");

@@ -50,7 +50,7 @@ public abstract class Endpoint extends HttpServlet {
         return Refusal.text(405, "Method Not Allowed").header("Allow", String.join(", ", verbs));
     }
 
-    /** Whether it is switched on. One that is off is as if it were not there: a page request gets the page, everything else 404 (contract section 16). */
+    /** Whether it is switched on. One that is off is as if it were not there: a page request gets the page, and its own verbs 404 (contract section 16). */
     protected boolean on() {
         return true;
     }
@@ -75,7 +75,7 @@ public abstract class Endpoint extends HttpServlet {
             prepare(exchange);
             if (ending)
                 exchange.refuse(updating());
-            else if (!on())
+            else if (!on() && (exchange.page() || verbs.contains(request.getMethod())))
                 exchange.pass();
             else if (!verbs.contains(request.getMethod()))
                 exchange.refuse(otherVerb());

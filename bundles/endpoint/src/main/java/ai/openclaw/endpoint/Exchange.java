@@ -68,10 +68,14 @@ public final class Exchange {
     /** Begins an answer in events. */
     public EventStream stream() throws IOException { return new EventStream(response); }
 
+    /** Whether a browser may want a page. */
+    boolean page() {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
     /** Answers as if nothing were registered here: the page for those who want one, when there is a page. */
     void pass() throws IOException, ServletException {
-        boolean page = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        RequestDispatcher root = page ? request.getRequestDispatcher("/") : null;
+        RequestDispatcher root = page() ? request.getRequestDispatcher("/") : null;
         if (root == null)
             refuse(Refusal.notFound());
         else

@@ -63,7 +63,7 @@ final class GatewayUnderTest implements AutoCloseable {
      * A whole configuration.
      *
      * @param more of its members, each with a comma
-     * @param inGateway more of {@code gateway}, each with a comma
+     * @param inGateway more of {@code gateway}, each with a comma; with or without an {@code auth} of its own
      * @param defaults more of {@code agents.defaults}
      */
     String text(String more, String inGateway, String defaults) {
@@ -71,7 +71,8 @@ final class GatewayUnderTest implements AutoCloseable {
                 + " models: { providers: { fake: { api: 'openai-completions', baseUrl: '" + model.baseUrl()
                 + "', apiKey: 'k', models: [{ id: 'fake-1', name: 'Fake', contextWindow: 128000,"
                 + " cost: { input: 1, output: 2, cacheRead: 0, cacheWrite: 0 } }] }" + providers + " } }, " + more + " gateway: { "
-                + inGateway + "mode: 'local', auth: { mode: 'token', token: '" + TOKEN + "' } } }";
+                + inGateway + (inGateway.contains("auth: ") ? "" : "auth: { mode: 'token', token: '" + TOKEN + "' }, ")
+                + "mode: 'local' } }";
     }
 
     /** The file {@code openclaw.json}. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatch extends HttpServlet {
     private static final long serialVersionUID = 1;
+    private static final int TRIES = 3;
     private final transient Map<String, Servlet> sockets = new ConcurrentSkipListMap<>(
             (a, b) -> a.length() == b.length() ? a.compareTo(b) : b.length() - a.length());
     private final transient Map<String, Servlet> direct = new ConcurrentHashMap<>();
@@ -76,11 +77,29 @@ final class Dispatch extends HttpServlet {
             quick.service(request, response);
             return;
         }
-        Optional<Servlet> target = upgrade(request) ? socket(request) : page(request);
+        if (upgrade(request))
+            serve(socket(request), request, response);
+        else
+            page(request, response);
+    }
+
+    private static void serve(Optional<Servlet> target, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         if (target.isPresent())
             target.get().service(request, response);
         else
             unavailable(response);
+    }
+
+    /** A servlet may be taken away after the whiteboard has chosen it; then nothing was done, and the one that follows it is asked. */
+    private void page(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        for (int tries = 0; tries < TRIES; tries++) {
+            TakenAway guarded = new TakenAway(request, response);
+            serve(page(request), request, guarded);
+            if (!guarded.happened())
+                return;
+        }
+        unavailable(response);
     }
 
     /** The whiteboard, once it has who serves this path; empty when that takes too long. */

@@ -85,10 +85,10 @@ public final class MetricsEndpoint extends Endpoint {
 
     @Deactivate
     void close() {
+        end();
         synchronized (this) {
             cease();
         }
-        end();
     }
 
     @Override

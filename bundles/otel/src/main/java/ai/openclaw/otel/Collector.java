@@ -35,32 +35,37 @@ final class Collector implements AutoCloseable {
     private final Optional<Measures> measures;
     private final Thread reader;
 
-    Collector(OtelSettings settings, String version, Supplier<List<GaugeSource>> sources) {
+    Collector(OtelSettings.Otel settings, String version, Supplier<List<GaugeSource>> sources) {
         Resource resource = Resource.getDefault().merge(
                 Resource.create(Attributes.builder().put("service.name", settings.serviceName()).put("service.version", version).build()));
         String base = settings.endpoint().orElse(DEFAULT_ENDPOINT).replaceFirst("/+$", "");
         Duration interval = Duration.ofMillis(settings.flushIntervalMs());
         RunIds ids = new RunIds();
-        tracers = settings.traces() ? Optional.of(tracers(settings, base, interval, resource, ids)) : Optional.empty();
-        meters = settings.metrics() ? Optional.of(meters(settings, base, interval, resource)) : Optional.empty();
+        Delivery delivery = new Delivery(base);
+        tracers = settings.traces() ? Optional.of(tracers(settings, base, interval, resource, ids, delivery)) : Optional.empty();
+        meters = settings.metrics() ? Optional.of(meters(settings, base, interval, resource, delivery)) : Optional.empty();
         spans = tracers.map(provider -> new Spans(provider.get(SCOPE), ids));
         measures = meters.map(provider -> new Measures(provider.get(SCOPE)));
         reader = Thread.ofVirtual().name("otel-gauges").start(() -> read(interval, sources));
     }
 
-    private static SdkTracerProvider tracers(OtelSettings settings, String base, Duration interval, Resource resource, RunIds ids) {
+    private static SdkTracerProvider tracers(OtelSettings.Otel settings, String base, Duration interval, Resource resource, RunIds ids,
+            Delivery delivery) {
         OtlpHttpSpanExporter exporter = OtlpHttpSpanExporter.builder().setEndpoint(path(base, "/v1/traces")).setTimeout(PATIENCE)
                 .setHeaders(settings::headers).build();
         return SdkTracerProvider.builder().setResource(resource).setIdGenerator(ids)
                 .setSampler(Sampler.traceIdRatioBased(Math.clamp(settings.sampleRate(), 0, 1)))
-                .addSpanProcessor(BatchSpanProcessor.builder(exporter).setScheduleDelay(interval).setMaxQueueSize(QUEUE).build()).build();
+                .addSpanProcessor(
+                        BatchSpanProcessor.builder(delivery.of(exporter)).setScheduleDelay(interval).setMaxQueueSize(QUEUE).build())
+                .build();
     }
 
-    private static SdkMeterProvider meters(OtelSettings settings, String base, Duration interval, Resource resource) {
+    private static SdkMeterProvider meters(OtelSettings.Otel settings, String base, Duration interval, Resource resource,
+            Delivery delivery) {
         OtlpHttpMetricExporter exporter = OtlpHttpMetricExporter.builder().setEndpoint(path(base, "/v1/metrics")).setTimeout(PATIENCE)
                 .setHeaders(settings::headers).build();
         return SdkMeterProvider.builder().setResource(resource)
-                .registerMetricReader(PeriodicMetricReader.builder(exporter).setInterval(interval).build()).build();
+                .registerMetricReader(PeriodicMetricReader.builder(delivery.of(exporter)).setInterval(interval).build()).build();
     }
 
     private static String path(String base, String signal) { return base.endsWith(signal) ? base : base + signal; }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Sends what is done to an OpenTelemetry collector while {@code diagnostics.otel.enabled} is set; no class of the SDK is loaded before. Changed
  * settings make a new one.
  */
-@Component(service = {}, immediate = true, configurationPid = "diagnostics.otel")
+@Component(service = {}, immediate = true, configurationPid = OtelSettings.PID)
 public final class OtelExport {
     private static final Logger LOG = LoggerFactory.getLogger("otel");
     private @Nullable Collector collector;
@@ -33,7 +33,7 @@ public final class OtelExport {
 
     @Activate
     public OtelExport(@Reference Gateway gateway, BundleContext bundle, Map<String, Object> properties) {
-        OtelSettings settings = SettingsReader.read(properties, "diagnostics.otel", OtelSettings.class);
+        OtelSettings.Otel settings = SettingsReader.read(properties, OtelSettings.PID, OtelSettings.class).otel();
         if (!settings.enabled())
             return;
         warn(settings);
@@ -51,7 +51,7 @@ public final class OtelExport {
             collector.close();
     }
 
-    private static void warn(OtelSettings settings) {
+    private static void warn(OtelSettings.Otel settings) {
         if (settings.protocol().filter("grpc"::equals).isPresent())
             LOG.warn("diagnostics.otel.protocol: grpc is not supported; http/protobuf is spoken instead, whose usual port is 4318");
         if (settings.logs().orElse(false))

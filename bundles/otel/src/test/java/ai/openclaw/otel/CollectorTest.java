@@ -50,8 +50,8 @@ class CollectorTest {
     @AfterEach
     void stop() { server.stop(0); }
 
-    private OtelSettings settings(double rate) {
-        return new OtelSettings(true, Optional.of("http://127.0.0.1:" + server.getAddress().getPort() + "/"), Optional.empty(),
+    private OtelSettings.Otel settings(double rate) {
+        return new OtelSettings.Otel(true, Optional.of("http://127.0.0.1:" + server.getAddress().getPort() + "/"), Optional.empty(),
                 Map.of("x-key", "k1"), "gw-test", true, true, Optional.empty(), rate, 60_000);
     }
 

@@ -28,13 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 class EndpointsSwapIT {
     private static final Duration BACK = Duration.ofSeconds(30);
     private static final int ROUNDS = 3;
-    private static final List<Asked> ALL = List.of(new Asked("http.health", "GET", "/health", "", 200),
-            new Asked("http.webchat", "GET", "/chat", "", 200), new Asked("http.ui", "GET", "/overview", "", 200),
-            new Asked("http.canvas", "GET", "/__openclaw__/a2ui/", "", 200), new Asked("http.metrics", "GET", "/metrics", "", 200),
-            new Asked("http.tools", "POST", "/tools/invoke", "{\"tool\":\"agents_list\"}", 200),
+    /** What is off answers with a page, so each is known by a word that only it says. */
+    private static final List<Asked> ALL = List.of(new Asked("http.health", "GET", "/health", "", 200, "live"),
+            new Asked("http.webchat", "GET", "/chat", "", 200, "chat-app"), new Asked("http.ui", "GET", "/overview", "", 200, "html"),
+            new Asked("http.canvas", "GET", "/__openclaw__/a2ui/", "", 200, "a2ui"),
+            new Asked("http.metrics", "GET", "/metrics", "", 200, "openclaw_uptime_seconds"),
+            new Asked("http.tools", "POST", "/tools/invoke", "{\"tool\":\"agents_list\"}", 200, "main"),
             // refused before anything is counted
-            new Asked("http.hooks", "POST", "/hooks/wake?token=x", "{}", 400), new Asked("http.completions", "GET", "/v1/models", "", 200),
-            new Asked("http.responses", "POST", "/v1/responses", "{}", 400));
+            new Asked("http.hooks", "POST", "/hooks/wake?token=x", "{}", 400, "Hook token"),
+            new Asked("http.completions", "GET", "/v1/models", "", 200, "owned_by"),
+            new Asked("http.responses", "POST", "/v1/responses", "{}", 400, "invalid_request_error"));
     @TempDir
     Path folder;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -42,9 +45,12 @@ class EndpointsSwapIT {
     private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final Map<Asked, AtomicInteger> answered = new ConcurrentHashMap<>();
     private HostedGateway gateway;
+    private volatile String replaced = "nothing";
 
     /** An endpoint and how it is asked. */
-    private record Asked(String bundle, String verb, String path, String body, int status) {}
+    private record Asked(String bundle, String verb, String path, String body, int status, String word) {
+        boolean right(HttpResponse<String> answer) { return answer.statusCode() == status && answer.body().contains(word); }
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -53,7 +59,7 @@ class EndpointsSwapIT {
                 ", http: { endpoints: { chatCompletions: { enabled: true }, responses: { enabled: true }, metrics: { enabled: true } } }");
         gateway.inForce("hooks: { enabled: true, token: 'hook-token-of-the-test' }");
         for (Asked endpoint : ALL)
-            Await.until(endpoint.path + " is there", BACK, () -> ask(endpoint).statusCode() == endpoint.status);
+            Await.until(endpoint.path + " is there", BACK, () -> endpoint.right(ask(endpoint)));
     }
 
     @AfterEach
@@ -77,6 +83,7 @@ class EndpointsSwapIT {
             List<Thread> callers = ALL.stream().flatMap(endpoint -> Stream.of(caller(endpoint), caller(endpoint))).toList();
             for (Asked endpoint : ALL)
                 for (int round = 0; round < ROUNDS; round++) {
+                    replaced = endpoint.bundle;
                     gateway.update(endpoint.bundle);
                     goOn();
                 }
@@ -104,8 +111,9 @@ class EndpointsSwapIT {
             while (!over.get() && wrong.size() < 5)
                 try {
                     HttpResponse<String> answer = ask(endpoint);
-                    if (answer.statusCode() != endpoint.status && !patiently(answer))
-                        wrong.add(endpoint.path + ": " + answer.statusCode() + " " + answer.body());
+                    if (!endpoint.right(answer) && !patiently(answer))
+                        wrong.add(
+                                "while " + replaced + " is replaced, " + endpoint.path + ": " + answer.statusCode() + " " + answer.body());
                     count.incrementAndGet();
                 } catch (IOException | InterruptedException e) {
                     wrong.add(endpoint.path + ": " + e);

@@ -33,7 +33,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
  * Serves figures in the text format of Prometheus to who shows the gateway's secret. Nothing is counted while it is disabled, which it is unless
  * {@code gateway.http.endpoints.metrics.enabled} says otherwise.
  */
-@Component(service = Servlet.class, immediate = true, configurationPid = "gateway.http.endpoints.metrics")
+@Component(service = Servlet.class, immediate = true, configurationPid = MetricsSettings.PID)
 @HttpWhiteboardServletPattern("/metrics")
 public final class MetricsEndpoint extends Endpoint {
     private static final long serialVersionUID = 1;
@@ -58,7 +58,7 @@ public final class MetricsEndpoint extends Endpoint {
 
     @Modified
     void change(Map<String, Object> properties) {
-        boolean enabled = SettingsReader.read(properties, "gateway.http.endpoints.metrics", MetricsSettings.class).enabled();
+        boolean enabled = SettingsReader.read(properties, MetricsSettings.PID, MetricsSettings.class).endpoints().metrics().enabled();
         synchronized (this) {
             if (enabled == (counting != null))
                 return;

@@ -35,9 +35,13 @@ final class Dispatch extends HttpServlet {
     /** @param vacancies waits for servlets that are being replaced */
     Dispatch(Awaiting vacancies) { this.vacancies = vacancies; }
 
-    /** Waits for who serves a path when it is away for a moment; says false when that takes too long. */
+    /** Knows who is away for a moment. */
     interface Awaiting {
+        /** Waits for who serves a path; says false when that takes too long. */
         boolean await(String path) throws InterruptedException;
+
+        /** Whether who serves a path is away now. */
+        default boolean away(String path) { return false; }
     }
 
     @Override
@@ -94,7 +98,7 @@ final class Dispatch extends HttpServlet {
     /** A servlet may be taken away after the whiteboard has chosen it; then nothing was done, and the one that follows it is asked. */
     private void page(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         for (int tries = 0; tries < TRIES; tries++) {
-            TakenAway guarded = new TakenAway(request, response);
+            TakenAway guarded = new TakenAway(request, response, vacancies);
             serve(page(request), request, guarded);
             if (!guarded.happened())
                 return;

@@ -61,16 +61,24 @@ public final class Listener {
         this.hosts = hosts;
         this.options = options;
         this.log = log;
-        this.dispatch = new Dispatch(path -> there(gateway, vacancies, path));
+        this.dispatch = new Dispatch(awaiting(gateway, vacancies));
         this.bundle = bundle;
         settings = properties;
     }
 
-    /** The port is open before all endpoints are there; who asks in that moment waits for them. */
-    private static boolean there(Gateway gateway, Vacancies vacancies, String path) throws InterruptedException {
-        if (!gateway.hasStarted())
-            gateway.awaitStarted(START);
-        return vacancies.await(path);
+    private static Dispatch.Awaiting awaiting(Gateway gateway, Vacancies vacancies) {
+        return new Dispatch.Awaiting() {
+            // the port is open before all endpoints are there; who asks in that moment waits for them
+            @Override
+            public boolean await(String path) throws InterruptedException {
+                if (!gateway.hasStarted())
+                    gateway.awaitStarted(START);
+                return vacancies.await(path);
+            }
+
+            @Override
+            public boolean away(String path) { return vacancies.away(path); }
+        };
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)

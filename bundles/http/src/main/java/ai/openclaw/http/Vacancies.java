@@ -155,6 +155,18 @@ public final class Vacancies implements EventListenerHook {
         }
     }
 
+    /** Whether who serves a path is away now. */
+    boolean away(String path) {
+        if (!some)
+            return false;
+        lock.lock();
+        try {
+            return isAway(path);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether the pattern that fits best is one that is away. */
     private boolean isAway(String path) {
         long now = System.nanoTime();

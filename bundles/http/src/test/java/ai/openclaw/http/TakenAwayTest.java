@@ -19,7 +19,14 @@ import org.junit.jupiter.api.Test;
 /** A servlet that goes in the moment in which it is asked. */
 class TakenAwayTest {
     private final AtomicInteger asked = new AtomicInteger();
-    private final Dispatch dispatch = new Dispatch(_ -> true);
+    private final AtomicInteger away = new AtomicInteger();
+    private final Dispatch dispatch = new Dispatch(new Dispatch.Awaiting() {
+        @Override
+        public boolean await(String path) { return true; }
+
+        @Override
+        public boolean away(String path) { return away.getAndDecrement() > 0; }
+    });
     private final WebServer server = new WebServer(dispatch,
             new WebServer.Options(_ -> true, Optional.empty(), Optional::empty, (_, _) -> {}));
 
@@ -30,6 +37,15 @@ class TakenAwayTest {
 
             @Override
             protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                if (request.getRequestURI().equals("/nobody")) {
+                    response.sendError(404);
+                    return;
+                }
+                if (request.getRequestURI().equals("/turned-back") && asked.get() == 0) {
+                    asked.set(1);
+                    request.setAttribute(TakenAway.TURNED_BACK, true);
+                    return;
+                }
                 boolean gone = asked.incrementAndGet() == 1 || request.getRequestURI().equals("/never");
                 boolean broken = request.getRequestURI().equals("/broken");
                 if (gone || broken) {
@@ -58,6 +74,20 @@ class TakenAwayTest {
         String answer = get("/a");
         assertTrue(answer.startsWith("HTTP/1.1 200") && answer.endsWith("served"), answer);
         assertEquals(2, asked.get());
+    }
+
+    @Test
+    void whoIsTurnedBackComesToTheRightOne() throws IOException {
+        String answer = get("/turned-back");
+        assertTrue(answer.startsWith("HTTP/1.1 200") && answer.endsWith("served"), answer);
+        assertEquals(2, asked.get());
+    }
+
+    @Test
+    void thatNobodyServesAPathCountsOnceNobodyIsAway() throws IOException {
+        away.set(2);
+        assertTrue(get("/nobody").startsWith("HTTP/1.1 404"));
+        assertTrue(away.get() < 0, "it was asked again while one was away");
     }
 
     @Test

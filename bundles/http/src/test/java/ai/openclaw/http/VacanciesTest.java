@@ -1,13 +1,19 @@
 package ai.openclaw.http;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -55,6 +61,24 @@ class VacanciesTest {
         assertFalse(request.isDone());
         happens(ServiceEvent.REGISTERED, "/tools/invoke", "/tools/invoke/*");
         assertTrue(request.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aRequestThatTheWhiteboardLedAstrayIsTurnedBack() throws Exception {
+        happens(ServiceEvent.REGISTERED, "/tools/invoke");
+        AtomicInteger let = new AtomicInteger();
+        Map<String, Object> attributes = new HashMap<>();
+        ServletRequest request = (ServletRequest) Proxy.newProxyInstance(HttpServletRequest.class.getClassLoader(),
+                new Class<?>[]{HttpServletRequest.class}, (_, method,
+                        words) -> method.getName().equals("getRequestURI") ? "/tools/invoke" : attributes.put((String) words[0], words[1]));
+        ServletResponse response = (ServletResponse) Proxy.newProxyInstance(ServletResponse.class.getClassLoader(),
+                new Class<?>[]{ServletResponse.class}, (_, _, _) -> null);
+        ChoiceCheck check = new ChoiceCheck(vacancies);
+        check.doFilter(request, response, (_, _) -> let.incrementAndGet());
+        happens(ServiceEvent.UNREGISTERING, "/tools/invoke");
+        check.doFilter(request, response, (_, _) -> let.incrementAndGet());
+        assertEquals(1, let.get());
+        assertEquals(Map.of(TakenAway.TURNED_BACK, true), attributes);
     }
 
     @Test

@@ -91,6 +91,8 @@ final class Broadcast {
         try {
             Optional<String> capability = event.capability();
             Long number = capability.isPresent() ? null : seq.incrementAndGet();
+            if (!connections.get().iterator().hasNext())
+                return;
             ByteBuffer text = ByteBuffer.wrap(Frames.event(event.name(), event.payload(), number, event.stateVersion().orElse(null)));
             for (Connection connection : connections.get())
                 connection.tell(event.scope(), capability, text);

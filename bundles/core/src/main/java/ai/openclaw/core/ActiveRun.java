@@ -56,6 +56,12 @@ final class ActiveRun implements Run {
         return !ledgerKey.equals("run:" + id()) && inbound.isEmpty();
     }
 
+    /**
+     * Whether it is done in any case, also when the gateway ends meanwhile. Who asks over HTTP waits for the answer, and when the connection is
+     * gone nobody does: such a run would only do a second time what its client does again (cnf/decisions/0025).
+     */
+    boolean lasting() { return request.source() != RunRequest.Source.HTTP; }
+
     /** Takes the run into the hands of a worker; false when another has it. */
     boolean claim() {
         return claimed.compareAndSet(false, true);
@@ -98,6 +104,9 @@ final class ActiveRun implements Run {
     boolean isOver() { return over || result.isDone(); }
 
     void end(RunResult outcome) { result.complete(outcome); }
+
+    /** Does something short once, when the run has ended. */
+    void whenEnded(Runnable then) { var _ = result.thenRun(then); }
 
     void begin(Instant now) { startedAt = now; }
 

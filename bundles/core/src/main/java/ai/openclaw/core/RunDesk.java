@@ -1,6 +1,5 @@
 package ai.openclaw.core;
 
-import ai.openclaw.api.ChatCommand;
 import ai.openclaw.api.Config;
 import ai.openclaw.api.Events;
 import ai.openclaw.api.Gateway;
@@ -12,24 +11,20 @@ import ai.openclaw.api.Run;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Runs;
-import ai.openclaw.api.SessionEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -41,8 +36,6 @@ import org.slf4j.LoggerFactory;
 @Component(service = {Runs.class, RunDesk.class}, immediate = true)
 public final class RunDesk implements Runs {
     private static final Logger LOG = LoggerFactory.getLogger("gateway/runs");
-    /** Ended runs that are remembered for replays, besides those in the ledger. */
-    private static final int MAX_ENDED = 1000;
     /** How long a run may take to put down its pen, so that the next life of this component finds its files at rest. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
 
@@ -56,16 +49,15 @@ public final class RunDesk implements Runs {
     private final Speakers speakers;
     private final SystemEventQueue notes;
     private final Budget budget;
-    private final CommandDesk commands;
+    private final SpokenCommands commands;
     private final Toolbox toolbox;
     private final Ledger ledger;
     private final Lanes lanes;
     private final Worker worker;
     private final Events events;
     private final Logs logs;
-    private final Map<String, ActiveRun> runs = new ConcurrentHashMap<>();
+    private final KnownRuns runs = new KnownRuns();
     private final Companions companions;
-    private final Arrivals arrivals = new Arrivals();
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("run-timer").factory());
     private volatile boolean stopping;
@@ -75,10 +67,9 @@ public final class RunDesk implements Runs {
             @Reference Models models, @Reference Toolbox toolbox, @Reference Events events, @Reference LedgerKeeper keeper,
             @Reference Outbox outbox, @Reference SystemEventQueue notes, @Reference CommandDesk commands, @Reference Logs logs,
             @Reference Observations observations) {
-        this.commands = commands;
         this.agents = agents;
         this.toolbox = toolbox;
-        this.companions = new Companions(config, runs.values());
+        this.companions = new Companions(config, runs.all());
         this.notes = notes;
         this.speakers = new Speakers(config, agents);
         this.budget = new Budget(gateway, events, Clock.system(ZoneId.systemDefault()));
@@ -90,6 +81,7 @@ public final class RunDesk implements Runs {
         Equipment equipment = new Equipment(gateway, config, agents, archive, models, toolbox, new SystemPrompt(gateway, agents), budget,
                 new AuthProfiles(gateway, config), new Cooldowns(config, Clock.systemUTC()), observations);
         this.worker = new Worker(equipment, events, keeper.ledger(), outbox, notes, logs);
+        this.commands = new SpokenCommands(commands, archive, speakers, worker);
         var _ = timer.scheduleWithFixedDelay(budget::save, SAVE_SECONDS, SAVE_SECONDS, TimeUnit.SECONDS);
         notes.onWake(this::wake);
         resume();
@@ -101,7 +93,7 @@ public final class RunDesk implements Runs {
         notes.onWake(_ -> {});
         timer.shutdownNow();
         budget.save();
-        runs.values().forEach(run -> run.cancel(ActiveRun.Cancel.STOP));
+        runs.all().forEach(run -> run.cancel(ActiveRun.Cancel.STOP));
         if (!lanes.close(STOP_PATIENCE))
             LOG.warn("a run does not stop; it is taken up again when the gateway is back");
     }
@@ -110,15 +102,25 @@ public final class RunDesk implements Runs {
     private void resume() {
         ledger.unanswered().forEach((key, body) -> {
             try {
-                if (body.containsKey("message"))
-                    answer(key, Letters.inbound(Json.object(body, "message")));
-                else
-                    launch(run(key, Letters.request(Json.object(body, "run")), Optional.empty()));
-                LOG.info("{} was interrupted when the gateway ended and is taken up again", key);
+                resume(key, body);
             } catch (RuntimeException e) {
                 LOG.error("{} cannot be taken up again: {}", key, e.getMessage());
             }
         });
+    }
+
+    private void resume(String key, Map<String, Object> body) {
+        if (body.containsKey("message")) {
+            answer(key, Letters.inbound(Json.object(body, "message")));
+        } else {
+            ActiveRun run = run(key, Letters.request(Json.object(body, "run")), Optional.empty());
+            if (!run.lasting()) {
+                ledger.answered(key, Map.of(), List.of());
+                return;
+            }
+            launch(run);
+        }
+        LOG.info("{} was interrupted when the gateway ended and is taken up again", key);
     }
 
     @Override
@@ -127,17 +129,17 @@ public final class RunDesk implements Runs {
             throw GatewayException.unavailable("the gateway is restarting; try again").retryAfterMs(1500);
         String key = "run:" + request.runId();
         ActiveRun run = run(key, request, Optional.empty());
-        ActiveRun before = runs.putIfAbsent(request.runId(), run);
-        if (before != null)
-            return new Started(before, false);
-        boolean later = request.source() == RunRequest.Source.CHAT && busy(run);
+        Optional<ActiveRun> before = runs.addIfNew(run);
+        if (before.isPresent())
+            return new Started(before.get(), false);
+        boolean later = request.source() == RunRequest.Source.CHAT && runs.busy(run);
         RunRequest stored = later ? request.as(UUID.randomUUID().toString()) : request;
         try {
             new Brought(run).check(archive, toolbox);
-            if (!ledger.receive(key, Json.of("run", Letters.of(stored))))
+            if (run.lasting() && !ledger.receive(key, Json.of("run", Letters.of(stored))))
                 return new Started(ended(run, ledger.result(key)), false);
         } catch (GatewayException e) {
-            runs.remove(request.runId(), run);
+            runs.remove(run);
             throw e;
         }
         tell(accepted, run);
@@ -159,12 +161,6 @@ public final class RunDesk implements Runs {
         }
     }
 
-    /** Whether another run of the session works or waits. */
-    private boolean busy(ActiveRun run) {
-        return runs.values().stream()
-                .anyMatch(other -> !other.id().equals(run.id()) && other.sessionKey().equals(run.sessionKey()) && !other.isOver());
-    }
-
     /** What is said while the session is busy ends its run at once without words, and is answered by a later one (contract section 8.4). */
     private void hold(ActiveRun run, RunRequest stored) {
         new RunEvents(events, run, false, logs).held();
@@ -182,7 +178,7 @@ public final class RunDesk implements Runs {
         if (stopping)
             throw GatewayException.unavailable("the gateway is restarting; try again").retryAfterMs(1500);
         LaneTurn<T> turn = new LaneTurn<>(work);
-        List<ActiveRun> before = runs.values().stream().filter(run -> run.sessionKey().equals(sessionKey)).toList();
+        List<ActiveRun> before = runs.of(sessionKey);
         if (!lanes.addBrief(sessionKey, turn))
             throw GatewayException.unavailable("session " + sessionKey + " has too much waiting; try again later").retryAfterMs(1500);
         if (endRuns)
@@ -212,29 +208,13 @@ public final class RunDesk implements Runs {
         RunRequest request = new RunRequest(key, sessionKey, message.text(), RunRequest.Source.CHANNEL, Optional.empty(),
                 Duration.ofSeconds(agents.defaults().timeoutSeconds()));
         ActiveRun run = run(key, request.owner(speakers.owner(message)), Optional.of(message));
-        if (runs.putIfAbsent(key, run) != null)
+        if (runs.addIfNew(run).isPresent())
             return;
-        if (commands.find(message.text()).isPresent()) {
-            Thread.ofVirtual().name("command").start(() -> command(run));
+        if (commands.take(run))
             return;
-        }
         if (companions.mode(run) == QueueMode.INTERRUPT)
             interrupt(run);
         launch(run);
-    }
-
-    /** Does what a message of a channel tells the gateway, beside the lane: it may be about the run that works there. */
-    private void command(ActiveRun run) {
-        if (!run.claim())
-            return;
-        run.over();
-        Optional<SessionEntry> session = archive.find(run.sessionKey());
-        try {
-            worker.reply(run, commands.run(run.request().message(), new ChatCommand.Spoken("", SessionKeys.agentId(run.sessionKey()),
-                    run.sessionKey(), run.request().owner(), speakers.elevation(run, session))));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Lets a session's agent look at what was noted for it, unless it did so meanwhile. */
@@ -242,7 +222,7 @@ public final class RunDesk implements Runs {
         String id = "event:" + UUID.randomUUID();
         Thread.ofVirtual().name("wake").start(() -> {
             try {
-                if (stopping || waking(sessionKey))
+                if (stopping || runs.waking(sessionKey))
                     return;
                 var _ = start(new RunRequest(id, sessionKey, WOKEN, RunRequest.Source.EVENT, Optional.empty(),
                         Duration.ofSeconds(agents.defaults().timeoutSeconds())).owner(true));
@@ -250,12 +230,6 @@ public final class RunDesk implements Runs {
                 LOG.warn("the agent of {} could not be woken: {}", sessionKey, e.message());
             }
         });
-    }
-
-    /** Whether a run that will look at the notes waits already. */
-    private boolean waking(String sessionKey) {
-        return runs.values().stream().anyMatch(run -> run.sessionKey().equals(sessionKey)
-                && run.request().source() == RunRequest.Source.EVENT && run.startedAt().isEmpty() && !run.isOver());
     }
 
     private ActiveRun run(String key, RunRequest request, Optional<InboundMessage> inbound) {
@@ -267,8 +241,7 @@ public final class RunDesk implements Runs {
     }
 
     private void launch(ActiveRun run) {
-        runs.put(run.id(), run);
-        arrivals.announce();
+        runs.launched(run);
         if (!lanes.add(run.sessionKey(), () -> work(run)))
             worker.refuse(run, "this session has " + Lanes.MAX_WAITING + " messages waiting already; wait for an answer or stop the run");
     }
@@ -287,30 +260,17 @@ public final class RunDesk implements Runs {
                 worker.work(run, others, () -> companions.steering(run));
         } finally {
             deadline.cancel(false);
-            forgetOldest();
         }
     }
 
     /** Runs that work. */
-    long working() {
-        return runs.values().stream().filter(run -> run.startedAt().isPresent() && !run.isOver()).count();
-    }
+    long working() { return runs.count(true); }
 
     /** Runs that wait for their turn. */
-    long waiting() {
-        return runs.values().stream().filter(run -> run.startedAt().isEmpty() && !run.isOver()).count();
-    }
+    long waiting() { return runs.count(false); }
 
     /** Sessions with work. */
     int lanes() { return lanes.active(); }
-
-    /** Keeps the number of remembered runs bounded; the ledger still knows the ids of older ones. */
-    private void forgetOldest() {
-        if (runs.size() <= MAX_ENDED)
-            return;
-        runs.values().stream().filter(run -> run.result().isPresent()).min(Comparator.comparing(ActiveRun::acceptedAt))
-                .ifPresent(run -> runs.remove(run.id(), run));
-    }
 
     /** A run that ended in an earlier life of the process. */
     private ActiveRun ended(ActiveRun run, Optional<Map<String, Object>> result) {
@@ -319,12 +279,12 @@ public final class RunDesk implements Runs {
     }
 
     @Override
-    public Optional<Run> find(String runId) { return Optional.ofNullable(runs.get(runId)); }
+    public Optional<Run> find(String runId) { return runs.find(runId).map(Run.class::cast); }
 
     @Override
     public Optional<RunResult> await(String runId, Duration timeout) throws InterruptedException {
         Instant deadline = Instant.now().plus(timeout);
-        Optional<ActiveRun> run = arrivals.await(timeout, () -> Optional.ofNullable(runs.get(runId)));
+        Optional<ActiveRun> run = runs.await(runId, timeout);
         if (run.isEmpty())
             return Optional.empty();
         return run.get().await(Duration.between(Instant.now(), deadline));
@@ -332,29 +292,20 @@ public final class RunDesk implements Runs {
 
     @Override
     public List<String> abort(String sessionKey, Optional<String> runId) {
-        return runs.values().stream().filter(run -> run.request().source() == RunRequest.Source.CHAT).filter(ofSession(sessionKey, runId))
-                .filter(run -> run.cancel(ActiveRun.Cancel.ABORT)).map(ActiveRun::id).toList();
+        return runs.abort(archive.keys().canonical(sessionKey),
+                run -> run.request().source() == RunRequest.Source.CHAT && (runId.isEmpty() || runId.get().equals(run.id())));
     }
 
     @Override
-    public List<String> stop(String sessionKey) {
-        return runs.values().stream().filter(ofSession(sessionKey, Optional.empty()))
-                .filter(run -> !run.isOver() && run.cancel(ActiveRun.Cancel.ABORT)).map(ActiveRun::id).toList();
-    }
+    public List<String> stop(String sessionKey) { return runs.abort(archive.keys().canonical(sessionKey), _ -> true); }
 
     @Override
     public boolean end(String runId) {
-        return Optional.ofNullable(runs.get(runId)).filter(run -> !run.isOver() && run.cancel(ActiveRun.Cancel.ABORT)).isPresent();
-    }
-
-    private Predicate<ActiveRun> ofSession(String sessionKey, Optional<String> runId) {
-        String canonical = archive.keys().canonical(sessionKey);
-        return run -> run.sessionKey().equals(canonical) && (runId.isEmpty() || runId.get().equals(run.id()));
+        return runs.find(runId).filter(run -> !run.isOver() && run.cancel(ActiveRun.Cancel.ABORT)).isPresent();
     }
 
     /** Ends what works or waits in a session, but for the one that takes its place. */
     private void interrupt(ActiveRun by) {
-        runs.values().stream().filter(ofSession(by.sessionKey(), Optional.empty())).filter(run -> !run.id().equals(by.id()))
-                .filter(run -> !run.isOver()).forEach(run -> run.cancel(ActiveRun.Cancel.ABORT));
+        var _ = runs.abort(by.sessionKey(), run -> !run.id().equals(by.id()));
     }
 }

@@ -62,7 +62,7 @@ final class Worker {
             for (ActiveRun other : answered)
                 settle(other, result);
         } catch (InterruptedException e) {
-            LOG.info("run {} stops with the gateway and is taken up again when it is back", run.id());
+            LOG.info("run {} stops with the gateway{}", run.id(), run.lasting() ? " and is taken up again when it is back" : "");
         }
     }
 
@@ -94,7 +94,8 @@ final class Worker {
             for (ActiveRun other : answered)
                 addUserMessage(other, transcript);
             RunResult result = turn(run, tell, transcript, mood, () -> steer(steering.get(), answered, transcript));
-            transcript.force();
+            if (!SessionKeys.single(run.sessionKey()))
+                transcript.force();
             return result;
         } catch (IOException e) {
             LOG.error("the transcript of {} cannot be written: {}", run.sessionKey(), e.getMessage());
@@ -277,6 +278,8 @@ final class Worker {
     }
 
     private void store(ActiveRun run, RunResult result, List<Letter> replies) throws InterruptedException {
+        if (!run.lasting() && replies.isEmpty())
+            return;
         Map<String, Object> stored = run.request().source() == RunRequest.Source.CHANNEL ? Map.of() : Results.tree(result);
         while (true) {
             try {

@@ -59,6 +59,10 @@ class ClientContextTest {
         return new RunRequest(id, "agent:main:openai:1", text, RunRequest.Source.HTTP, Optional.empty(), SOON).owner(true).client(client);
     }
 
+    private static RunRequest hooked(String id, String text, ClientContext client) {
+        return new RunRequest(id, "agent:main:hook:1", text, RunRequest.Source.HOOK, Optional.empty(), SOON).owner(true).client(client);
+    }
+
     private RunResult run(String id, String text, ClientContext client) throws InterruptedException {
         return core.desk.start(request(id, text, client)).run().await(SOON).orElseThrow();
     }
@@ -193,18 +197,36 @@ class ClientContextTest {
                 List.of(new ModelMessage.User("look", List.of(new Image("image/png", "AAAA"))),
                         new ModelMessage.Assistant("nice", List.of())),
                 List.of(), List.of(WEATHER), Optional.of("auto"), OptionalInt.of(9), Optional.of("second/guide"), Optional.of("t"));
-        RunRequest wished = request("r1", "go", client);
+        RunRequest wished = hooked("r1", "go", client);
         assertEquals(wished, Letters.request(Letters.of(wished)));
         assertFalse(Letters.of(request("r2", "go", ClientContext.NONE)).containsKey("client"));
         core.close();
         core = started();
         core.keeper.ledger().receive("run:r1", Json.of("run", Letters.of(wished)));
+        core.keeper.ledger().receive("run:r2", Json.of("run", Letters.of(request("r2", "go", client))));
         core.close();
         core = started();
         Await.until("it is done again", () -> core.desk.find("r1").flatMap(run -> run.result()).isPresent());
         ModelRequest asked = second.requests.getLast();
         assertEquals(client.history(), asked.messages().subList(0, 2));
         assertTrue(PlayedModel.tools(asked).contains("weather"));
+        assertEquals(Optional.empty(), core.desk.find("r2"), "nobody waits any more for an answer over HTTP");
+        assertEquals(Map.of(), core.keeper.ledger().unanswered());
+    }
+
+    @Test
+    void whatIsAskedOverHttpIsNotDoneAgain() throws Exception {
+        ScriptedModel hanging = new ScriptedModel();
+        core.models.bind(hanging, Map.of("openclaw.instance", "hanging"));
+        ClientContext client = new ClientContext(List.of(), List.of(), List.of(), Optional.empty(), OptionalInt.empty(),
+                Optional.of("hanging/guide"), Optional.empty());
+        core.desk.start(request("r1", "hang", client));
+        core.desk.start(hooked("r2", "later", client));
+        assertEquals(List.of("run:r2"), List.copyOf(core.keeper.ledger().unanswered().keySet()));
+        core.close();
+        core = started();
+        assertTrue(core.desk.find("r2").isPresent());
+        assertEquals(Optional.empty(), core.desk.find("r1"));
     }
 
     @Test

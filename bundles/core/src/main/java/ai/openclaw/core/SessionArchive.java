@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,6 +35,8 @@ public final class SessionArchive implements Sessions {
     /** Bytes of transcripts that are kept read, of all sessions together. */
     private static final long CACHED_BYTES = 16 << 20;
     private static final long FLUSH_MS = 250;
+    /** Sessions of single requests, which come by the dozen, are written with others or at every so many looks. */
+    private static final int UNHURRIED = 8;
 
     private final Agents agents;
     private final Models models;
@@ -44,6 +47,7 @@ public final class SessionArchive implements Sessions {
     private volatile Listing listing = new Listing(0, List.of(), List.of());
     private final ScheduledExecutorService flusher = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sessions-flush").factory());
+    private int looks; // by the flusher alone
     /** Recently used transcripts by file; each is used by its lane only. */
     private final Map<Path, Transcript> transcripts = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -56,7 +60,7 @@ public final class SessionArchive implements Sessions {
         this.models = models;
         this.keys = new SessionKeys(agents);
         this.folder = gateway.stateDir().resolve("agents");
-        var _ = flusher.scheduleWithFixedDelay(this::flush, FLUSH_MS, FLUSH_MS, TimeUnit.MILLISECONDS);
+        var _ = flusher.scheduleWithFixedDelay(this::look, FLUSH_MS, FLUSH_MS, TimeUnit.MILLISECONDS);
     }
 
     @Deactivate
@@ -68,13 +72,19 @@ public final class SessionArchive implements Sessions {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        flush();
+        flush(_ -> true);
     }
 
-    private void flush() {
+    private void look() {
+        boolean all = ++looks % UNHURRIED == 0;
+        flush(store -> all || store.pressing());
+    }
+
+    private void flush(Predicate<SessionStore> which) {
         for (SessionStore store : stores.values())
             try {
-                store.flush();
+                if (which.test(store))
+                    store.flush();
             } catch (IOException e) {
                 LOG.warn("{} cannot be written ({}); it is tried again", store.file(), e.getMessage());
             }

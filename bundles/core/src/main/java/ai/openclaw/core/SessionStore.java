@@ -32,6 +32,7 @@ final class SessionStore {
     private final Map<String, SessionEntry> entries = new LinkedHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
     private boolean dirty;
+    private boolean pressing;
 
     SessionStore(String agentId, Path file) {
         this.agentId = agentId;
@@ -105,13 +106,20 @@ final class SessionStore {
         SessionEntry after = entry(key, change.apply(before == null ? Map.of() : before.fields()));
         entries.put(key, after);
         dirty = true;
+        pressing |= !SessionKeys.single(key);
         return after;
     }
 
     synchronized Optional<SessionEntry> remove(String key) {
         Optional<SessionEntry> removed = Optional.ofNullable(entries.remove(key));
         dirty |= removed.isPresent();
+        pressing |= removed.isPresent();
         return removed;
+    }
+
+    /** Whether more was changed since the last write than sessions of single requests. */
+    synchronized boolean pressing() {
+        return pressing;
     }
 
     /** Writes the file if something changed; what was changed before the call is on disk when it returns. */
@@ -131,12 +139,14 @@ final class SessionStore {
                 return;
             entries.forEach((key, entry) -> tree.put(key, entry.fields()));
             dirty = false;
+            pressing = false;
         }
         try {
             AtomicFile.write(file, Json.write(tree));
         } catch (IOException e) {
             synchronized (this) {
                 dirty = true;
+                pressing = true;
             }
             throw e;
         }

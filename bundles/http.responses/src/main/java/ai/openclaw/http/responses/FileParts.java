@@ -19,7 +19,8 @@ import java.util.Optional;
  * those that came along (security checklist 21 and 25).
  */
 final class FileParts implements Content.Files {
-    private static final Content MISSING = new Content("", List.of());
+    /** Stands for what was not got yet, in a request that is read again. */
+    private static final Content MISSING = new Content("…", List.of());
     private static final String PDF = "application/pdf";
     private static final String ANY = "application/octet-stream";
     private static final Map<String, String> TYPES = Map.of("txt", "text/plain", "log", "text/plain", "md", "text/markdown", "markdown",

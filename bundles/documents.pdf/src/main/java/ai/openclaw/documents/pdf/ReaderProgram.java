@@ -13,6 +13,8 @@ public final class ReaderProgram {
     /** Nobody may be left to end it. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int TOO_LONG = 4;
+    private static final String NO_DESKTOP = "the Java that the gateway runs on has no whole java.desktop, without which PDFs cannot be read; "
+            + "run the gateway with another one (OPENCLAW_JAVA)";
 
     private ReaderProgram() {}
 
@@ -25,8 +27,8 @@ public final class ReaderProgram {
         Thread.ofPlatform().daemon().start(ReaderProgram::end);
         OutputStream out = System.out;
         System.setOut(System.err);
-        Pages wanted = new Pages(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
-        answer(System.in.readAllBytes(), wanted).write(out);
+        Answer answer = ModuleLayer.boot().findModule("java.desktop").isPresent() ? read(arguments) : Answer.problem(NO_DESKTOP);
+        answer.write(out);
         // whatever the library started is not waited for
         Runtime.getRuntime().halt(0);
     }
@@ -40,10 +42,11 @@ public final class ReaderProgram {
         Runtime.getRuntime().halt(TOO_LONG);
     }
 
-    private static Answer answer(byte[] content, Pages wanted) {
+    private static Answer read(String[] arguments) {
+        Pages wanted = new Pages(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         try {
             FontMappers.set(new OneFont());
-            try (PDDocument document = Loader.loadPDF(content)) {
+            try (PDDocument document = Loader.loadPDF(System.in.readAllBytes())) {
                 return wanted.of(document);
             }
         } catch (InvalidPasswordException e) {
@@ -53,8 +56,7 @@ public final class ReaderProgram {
         } catch (StackOverflowError e) {
             return Answer.problem("the PDF is nested too deeply to be read");
         } catch (LinkageError e) {
-            return Answer.problem("the Java that the gateway runs on has no java.desktop, without which PDFs cannot be read; "
-                    + "run it with a whole JDK (OPENCLAW_JAVA)");
+            return Answer.problem(NO_DESKTOP);
         }
     }
 }

@@ -11,6 +11,7 @@ import ai.openclaw.testkit.Await;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -110,6 +111,16 @@ class PdfReaderTest {
         Await.until("it is read", () -> ours() == 1);
         reader.close();
         assertTrue(failure(stopped).contains("stopped or updated"), failure(stopped));
+    }
+
+    @Test
+    void aJavaThatCannotDoItIsToldInWords() throws Exception {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--limit-modules",
+                "java.base,java.logging", "-cp", System.getProperty("java.class.path"), ReaderProgram.class.getName(), "1", "1", "1")
+                .start();
+        process.getOutputStream().close();
+        Answer answer = Answer.read(process.getInputStream().readNBytes(10_000));
+        assertTrue(answer.problem().contains("has no whole java.desktop"), answer.problem());
     }
 
     private static String failure(CompletableFuture<Document> coming) {

@@ -99,7 +99,7 @@ final class FileParts implements Content.Files {
     private Content document(SentFile file, Document read) {
         StringBuilder text = new StringBuilder(shortened(read.text()));
         if (!read.pages().isEmpty())
-            text.append("\n[Its pages have hardly any text and are shown as ").append(read.pages().size()).append(" pictures.]");
+            text.append("\n[There is hardly any text in it; pictures of its pages: ").append(read.pages().size()).append("]");
         int left = read.pageCount() - settings.pdf().maxPages();
         if (left > 0)
             text.append("\n[… the last ").append(left).append(" of ").append(read.pageCount()).append(" pages left out …]");

@@ -168,7 +168,7 @@ class FilesTest {
         servlet.readers = List.of(reader(0, _ -> new DocumentReader.Document("", List.of(new Image("image/jpeg", "AAAA")), 1)));
         assertEquals(200, ask(PDF).statusCode());
         assertEquals(List.of(new Image("image/jpeg", "AAAA")), last().images());
-        assertEquals("<file name=\"a.pdf\">\n[Its pages have hardly any text and are shown as 1 pictures.]\n</file>", last().message());
+        assertEquals("<file name=\"a.pdf\">\n[There is hardly any text in it; pictures of its pages: 1]\n</file>", last().message());
     }
 
     @Test

@@ -78,7 +78,8 @@ public final class ResponsesServlet extends AgentEndpoint {
         ResponsesSettings.Responses limits = settings;
         Fields body = Fields.of(Body.json(exchange.request(), limits.maxBodyBytes()));
         Errands errands = new Errands(web, limits.maxUrlParts(), limits.maxBodyBytes());
-        ResponseRequest request = errands.read(exchange, () -> request(body, limits, errands));
+        Readers there = new Readers(readers);
+        ResponseRequest request = errands.read(exchange, () -> request(body, limits, errands, there));
         Recipient recipient = request.previous().map(this::session)
                 .orElseGet(() -> recipient(exchange, request.model(), request.user(), "openresponses"));
         ResponseAnswer answer = new ResponseAnswer(ID + UUID.randomUUID(), "msg_" + UUID.randomUUID(), Instant.now().getEpochSecond(),
@@ -92,10 +93,10 @@ public final class ResponsesServlet extends AgentEndpoint {
         }
     }
 
-    private ResponseRequest request(Fields body, ResponsesSettings.Responses limits, Errands errands) {
+    private ResponseRequest request(Fields body, ResponsesSettings.Responses limits, Errands errands, Readers there) {
         Pictures pictures = new Pictures(limits.images(), ResponsesSettings.MAX_PARTS, limits.maxBodyBytes(),
                 limits.images().addresses(ResponsesSettings.SECTION + ".images", true), errands);
-        return ResponseRequest.of(body, pictures, new FileParts(limits.files(), errands, new Readers(readers)),
+        return ResponseRequest.of(body, pictures, new FileParts(limits.files(), errands, there),
                 body.object("reasoning").flatMap(reasoning -> effort(reasoning, "effort")));
     }
 

@@ -17,8 +17,10 @@ public interface RemoteFiles {
      * @param hosts that may be asked, also after a redirect: names, or {@code *.example.com} for all below one; every public one when empty
      * @param maxBytes of the file, decompressed; a bigger one is refused and not cut
      * @param timeout of the whole, redirects included
+     * @param settings the section of the configuration in which these stand, as urlAllowlist, maxBytes, maxRedirects and timeoutMs, so that a
+     *        refusal can say what to change
      */
-    record Limits(List<String> hosts, long maxBytes, int maxRedirects, Duration timeout) {
+    record Limits(List<String> hosts, long maxBytes, int maxRedirects, Duration timeout, String settings) {
         public Limits {
             hosts = List.copyOf(hosts);
         }

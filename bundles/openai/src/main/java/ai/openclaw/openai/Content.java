@@ -14,10 +14,10 @@ public record Content(String text, List<Image> images) {
         images = List.copyOf(images);
     }
 
-    /** Reads the text of a file that is in a part, or refuses it with 400. */
+    /** Reads what is in the file of a part, or refuses it with 400. */
     @FunctionalInterface
     public interface Files {
-        String text(Fields part);
+        Content read(Fields part);
     }
 
     /** The content of a message; empty when there is none. */
@@ -31,13 +31,16 @@ public record Content(String text, List<Image> images) {
                 case "text", "input_text", "output_text" -> texts.add(part.needed("text"));
                 case "refusal" -> texts.add(part.needed("refusal"));
                 case "image_url" -> images.add(pictures.take(url(part), part.at("image_url")));
-                case "input_image" -> images
-                        .add(pictures.take(
-                                part.text("image_url")
-                                        .orElseThrow(() -> ApiError.invalid(part.at("image_url"),
-                                                "Pictures are taken as image_url with a data: URL, not by file_id.")),
-                                part.at("image_url")));
-                case "input_file", "file" -> texts.add(files.text(part));
+                case "input_image" -> images.add(pictures.take(
+                        part.text("image_url")
+                                .orElseThrow(() -> ApiError.invalid(part.at("image_url"),
+                                        "Pictures are taken as image_url, with a data: URL or an address, not by file_id.")),
+                        part.at("image_url")));
+                case "input_file", "file" -> {
+                    Content file = files.read(part);
+                    texts.add(file.text());
+                    images.addAll(file.images());
+                }
                 default -> throw ApiError.invalid(part.at("type"),
                         part.at("type") + ": \"" + part.text("type").orElse("") + "\" is not taken here, but text and pictures");
             }

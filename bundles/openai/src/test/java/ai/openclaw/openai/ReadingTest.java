@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** What clients send is read as it is meant, or refused with its place. */
 class ReadingTest {
-    private static final ImageSettings IMAGES = new ImageSettings(false, List.of(), List.of("image/png", "image/jpeg"), 1000, 3, 1000);
+    private static final ImageSettings IMAGES = new ImageSettings(Optional.empty(), List.of(), List.of("image/png", "image/jpeg"), 1000, 3,
+            1000);
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0};
 
     private static Fields fields(String json) { return Fields.of(Tree.object(JsonText.parse(json))); }
@@ -27,6 +28,10 @@ class ReadingTest {
         Refusal refusal = assertThrows(Refusal.class, reading::run);
         assertEquals(400, refusal.status());
         return String.valueOf(Tree.object(Tree.object(refusal.body()).get("error")).get("message"));
+    }
+
+    private static Pictures pictures(int maxParts, long maxTotalBytes) {
+        return new Pictures(IMAGES, maxParts, maxTotalBytes, IMAGES.addresses("a.images", false), new Errands(null, 9, 9000));
     }
 
     private static String png(int more) {
@@ -48,10 +53,10 @@ class ReadingTest {
 
     @Test
     void picturesAreCountedAndMeasuredBeforeTheyAreDecoded() {
-        Pictures two = new Pictures(IMAGES, 2, 1500);
+        Pictures two = pictures(2, 1500);
         assertEquals("image/png", two.take(png(0), "p").mimeType());
-        assertTrue(refused(() -> new Pictures(IMAGES, 2, 1500).take(png(1500), "p")).endsWith("bigger than 1000 bytes"));
-        Pictures total = new Pictures(IMAGES, 5, 1500);
+        assertTrue(refused(() -> pictures(2, 1500).take(png(1500), "p")).endsWith("bigger than 1000 bytes"));
+        Pictures total = pictures(5, 1500);
         total.take(png(900), "p");
         assertTrue(refused(() -> total.take(png(900), "p")).contains("1500 bytes together"));
         two.take(png(0), "p");
@@ -60,14 +65,20 @@ class ReadingTest {
 
     @Test
     void picturesThatAreNoneOrElsewhereAreRefused() {
-        Pictures pictures = new Pictures(IMAGES, 9, 9000);
-        assertTrue(refused(() -> pictures.take("http://169.254.169.254/x.png", "p")).contains("fetches no pictures"));
+        Pictures pictures = pictures(9, 9000);
+        assertTrue(refused(() -> pictures.take("http://169.254.169.254/x.png", "p")).contains("set a.images.allowUrl to true"));
         assertTrue(refused(() -> pictures.take("data:image/png;base64,%%%", "p")).contains("no base64"));
         assertTrue(refused(() -> pictures.take("data:image/jpeg;base64," + Base64.getEncoder().encodeToString(PNG), "p"))
                 .contains("no image/jpeg"));
         assertTrue(refused(() -> pictures.take("data:image/svg+xml;base64,AAAA", "p")).contains("\"image/svg+xml\" are not taken"));
         assertTrue(refused(() -> pictures.take("data:image/png,AAAA", "p")).contains("must be in base64"));
         assertTrue(refused(() -> pictures.take("data:" + "x".repeat(300), "p")).contains("no data URL"));
+    }
+
+    @Test
+    void addressesAreRefusedWhereNobodyFetchesThem() {
+        Pictures pictures = new Pictures(IMAGES, 9, 9000, IMAGES.addresses("a.images", true), new Errands(null, 9, 9000));
+        assertTrue(refused(() -> pictures.take("https://example.com/x.png", "p")).contains("bundle tools.web, which is not there"));
     }
 
     @Test

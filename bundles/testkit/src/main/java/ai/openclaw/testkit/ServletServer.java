@@ -1,13 +1,17 @@
 package ai.openclaw.testkit;
 
+import ai.openclaw.api.HttpPresence;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -19,6 +23,7 @@ public final class ServletServer implements AutoCloseable {
     private final Server server;
     private final ServletContextHandler context = new ServletContextHandler("/");
     private final ServerConnector connector;
+    private volatile boolean present = true;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5))
             .build();
 
@@ -30,6 +35,12 @@ public final class ServletServer implements AutoCloseable {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(context);
+        FilterHolder presence = new FilterHolder((request, response, chain) -> {
+            request.setAttribute(HttpPresence.ATTRIBUTE, (HttpPresence) () -> present);
+            chain.doFilter(request, response);
+        });
+        presence.setAsyncSupported(true);
+        context.addFilter(presence, "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
     /** Serves servlets by their patterns, such as {@code /hooks/*}. */
@@ -43,6 +54,9 @@ public final class ServletServer implements AutoCloseable {
         made.server.start();
         return made;
     }
+
+    /** From now on servlets are told that the clients have gone. */
+    public void clientsLeave() { present = false; }
 
     public int port() { return connector.getLocalPort(); }
 

@@ -27,7 +27,7 @@ final class FrameworkHost {
     private static final String SLF4J = "2.0.17";
 
     private static final Pattern LATE = Pattern
-            .compile("(tools|model|search|channel|http)\\.[^.]+\\.jar|(sandbox|approvals|bridge|commands|otel)\\.jar");
+            .compile("(tools|model|search|channel|http|documents)\\.[^.]+\\.jar|(sandbox|approvals|bridge|commands|otel)\\.jar");
 
     private final ClassPathConnector connector = new ClassPathConnector();
     private final Framework framework;

@@ -48,7 +48,7 @@ class LayersIT {
 
     @Test
     void theDistributionHasEdgesOfEveryKind() {
-        for (String kind : List.of("channel.", "http.", "method.", "tools.", "model."))
+        for (String kind : List.of("channel.", "http.", "method.", "tools.", "model.", "documents."))
             assertTrue(PackagedBundle.ours().stream().anyMatch(bundle -> bundle.edge() && bundle.name().startsWith(kind)), kind);
     }
 

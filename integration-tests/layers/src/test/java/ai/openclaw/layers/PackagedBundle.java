@@ -66,7 +66,7 @@ record PackagedBundle(String name, String symbolicName, Set<String> imports, Set
     }
 
     /** Whether it can come and go by itself. */
-    boolean edge() { return name.matches("(channel|http|method|tools|model)\\..+"); }
+    boolean edge() { return name.matches("(channel|http|method|tools|model|documents)\\..+"); }
 
     /** What it imports from other bundles of this project. */
     Set<String> importsOfOurs() {

@@ -3,12 +3,15 @@ package ai.openclaw.http.completions;
 import ai.openclaw.api.Access;
 import ai.openclaw.api.AgentDirectory;
 import ai.openclaw.api.Config;
+import ai.openclaw.api.RemoteFiles;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Runs;
 import ai.openclaw.endpoint.Body;
 import ai.openclaw.endpoint.Exchange;
 import ai.openclaw.endpoint.Refusal;
+import ai.openclaw.openai.AddressRules;
 import ai.openclaw.openai.AgentEndpoint;
+import ai.openclaw.openai.Errands;
 import ai.openclaw.openai.Fields;
 import ai.openclaw.openai.Follower;
 import ai.openclaw.openai.Pictures;
@@ -18,11 +21,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** Lets agents answer as the chat completions of the OpenAI API do (contract section 16). */
@@ -31,6 +38,10 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 public final class CompletionsServlet extends AgentEndpoint {
     private static final long serialVersionUID = 1;
     private transient volatile CompletionsSettings.ChatCompletions settings;
+
+    /** Nobody when the web tools are not there. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    transient volatile @Nullable RemoteFiles web;
 
     @Activate
     public CompletionsServlet(@Reference Access access, @Reference AgentDirectory agents, @Reference Runs runs, @Reference Config config,
@@ -54,8 +65,12 @@ public final class CompletionsServlet extends AgentEndpoint {
         enter(exchange);
         CompletionsSettings.ChatCompletions limits = settings;
         Fields body = Fields.of(Body.json(exchange.request(), limits.maxBodyBytes()));
-        ChatRequest request = ChatRequest.of(body, new Pictures(limits.images(), limits.maxImageParts(), limits.maxTotalImageBytes()),
-                effort(body, "reasoning_effort"));
+        AddressRules addresses = limits.images().addresses(CompletionsSettings.IMAGES, false);
+        Errands errands = new Errands(web, limits.maxImageParts(), limits.maxTotalImageBytes());
+        ChatRequest request = errands.read(exchange,
+                () -> ChatRequest.of(body,
+                        new Pictures(limits.images(), limits.maxImageParts(), limits.maxTotalImageBytes(), addresses, errands),
+                        effort(body, "reasoning_effort")));
         ChatAnswer answer = new ChatAnswer("chatcmpl_" + UUID.randomUUID(), Instant.now().getEpochSecond(), request.model());
         try (Follower run = start(exchange, answer.id(), recipient(exchange, request.model(), request.user(), "openai"),
                 request.question())) {

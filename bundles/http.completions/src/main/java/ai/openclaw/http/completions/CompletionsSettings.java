@@ -10,6 +10,7 @@ import ai.openclaw.openai.ImageSettings;
 @Settings("gateway.http")
 public record CompletionsSettings(@Default("{}") Endpoints endpoints) {
     static final String PID = "gateway.http";
+    static final String IMAGES = "gateway.http.endpoints.chatCompletions.images";
 
     /** The endpoints. */
     public record Endpoints(@Default("{}") ChatCompletions chatCompletions) {}

@@ -3,6 +3,8 @@ package ai.openclaw.http.responses;
 import ai.openclaw.api.Access;
 import ai.openclaw.api.AgentDirectory;
 import ai.openclaw.api.Config;
+import ai.openclaw.api.DocumentReader;
+import ai.openclaw.api.RemoteFiles;
 import ai.openclaw.api.Run;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Runs;
@@ -11,6 +13,7 @@ import ai.openclaw.endpoint.Exchange;
 import ai.openclaw.endpoint.Refusal;
 import ai.openclaw.openai.AgentEndpoint;
 import ai.openclaw.openai.ApiError;
+import ai.openclaw.openai.Errands;
 import ai.openclaw.openai.Fields;
 import ai.openclaw.openai.Follower;
 import ai.openclaw.openai.Pictures;
@@ -18,14 +21,20 @@ import ai.openclaw.openai.Recipient;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.FieldOption;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** Lets agents answer as the responses of the OpenAI API do (contract section 16). */
@@ -37,6 +46,13 @@ public final class ResponsesServlet extends AgentEndpoint {
     private final transient Runs runs;
     private final transient Answered answered = new Answered();
     private transient volatile ResponsesSettings.Responses settings;
+
+    /** Nobody when the web tools are not there. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    transient volatile @Nullable RemoteFiles web;
+
+    @Reference(service = DocumentReader.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY, fieldOption = FieldOption.REPLACE)
+    transient volatile List<Map.Entry<Map<String, Object>, DocumentReader>> readers = List.of();
 
     @Activate
     public ResponsesServlet(@Reference Access access, @Reference AgentDirectory agents, @Reference Runs runs, @Reference Config config,
@@ -61,9 +77,9 @@ public final class ResponsesServlet extends AgentEndpoint {
         enter(exchange);
         ResponsesSettings.Responses limits = settings;
         Fields body = Fields.of(Body.json(exchange.request(), limits.maxBodyBytes()));
-        ResponseRequest request = ResponseRequest.of(body, new Pictures(limits.images(), limits.maxUrlParts(), limits.maxBodyBytes()),
-                new FileParts(limits.files(), limits.maxUrlParts()),
-                body.object("reasoning").flatMap(reasoning -> effort(reasoning, "effort")));
+        Errands errands = new Errands(web, limits.maxUrlParts(), limits.maxBodyBytes());
+        Readers there = new Readers(readers);
+        ResponseRequest request = errands.read(exchange, () -> request(body, limits, errands, there));
         Recipient recipient = request.previous().map(this::session)
                 .orElseGet(() -> recipient(exchange, request.model(), request.user(), "openresponses"));
         ResponseAnswer answer = new ResponseAnswer(ID + UUID.randomUUID(), "msg_" + UUID.randomUUID(), Instant.now().getEpochSecond(),
@@ -75,6 +91,13 @@ public final class ResponsesServlet extends AgentEndpoint {
             else
                 whole(exchange, run, answer);
         }
+    }
+
+    private ResponseRequest request(Fields body, ResponsesSettings.Responses limits, Errands errands, Readers there) {
+        Pictures pictures = new Pictures(limits.images(), ResponsesSettings.MAX_PARTS, limits.maxBodyBytes(),
+                limits.images().addresses(ResponsesSettings.SECTION + ".images", true), errands);
+        return ResponseRequest.of(body, pictures, new FileParts(limits.files(), errands, there),
+                body.object("reasoning").flatMap(reasoning -> effort(reasoning, "effort")));
     }
 
     /** The session of an earlier response: as long as the process remembers it. */

@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 @Settings("gateway.http")
 public record ResponsesSettings(@Default("{}") Endpoints endpoints) {
     static final String PID = "gateway.http";
+    static final String SECTION = "gateway.http.endpoints.responses";
+    /** Pictures of a request, and files as well; together they have no more bytes than the request may. */
+    static final int MAX_PARTS = 32;
 
     /** The endpoints. */
     public record Endpoints(@Default("{}") Responses responses) {}
@@ -22,7 +25,7 @@ public record ResponsesSettings(@Default("{}") Endpoints endpoints) {
     /** {@code /v1/responses}. */
     public record Responses(@Describe("Serve /v1/responses, and /v1/models with it.") boolean enabled,
             @Describe("The most bytes of a request.") @Default("20971520") @Range(min = 1) long maxBodyBytes,
-            @Describe("The most pictures, and the most files, of a request.") @Default("8") @Range(min = 0) int maxUrlParts,
+            @Describe("The most pictures and files of a request that are named by address.") @Default("8") @Range(min = 0) int maxUrlParts,
             @Default("{}") FileSettings files, @Default("{}") ImageSettings images) {}
 
     /** What is wrong leaves the endpoint off, for a limit that was meant may be missing. */

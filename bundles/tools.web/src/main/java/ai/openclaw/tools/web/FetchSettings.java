@@ -7,6 +7,7 @@ import ai.openclaw.api.Range;
 import ai.openclaw.api.Reading;
 import ai.openclaw.api.RecordReader;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,16 +17,23 @@ record FetchSettings(@Default("true") boolean enabled, @Default("50000") @Range(
         @Default("15") double cacheTtlMinutes, @Default("3") @Range(min = 0, max = 20) int maxRedirects, Optional<String> userAgent,
         @Default("true") boolean readability) {
     private static final String PATH = "tools.web.fetch";
-    private static final String USER_AGENT = "Mozilla/5.0 (compatible; OpenClaw)";
+    static final String USER_AGENT = "Mozilla/5.0 (compatible; OpenClaw)";
+    private static final String ACCEPT = "text/markdown,text/html;q=0.9,application/xhtml+xml;q=0.9,text/plain;q=0.8,application/json;q=0.8,*/*;q=0.1";
+    /** More of a page is not taken into memory, however small it was when compressed. */
+    static final int LARGEST = 2 << 20;
 
     static FetchSettings of(Config config) {
         Reading<FetchSettings> reading = RecordReader.read(config.value(PATH).orElse(Map.of()), FetchSettings.class);
         return reading.value().orElseThrow(() -> GatewayException.invalid(PATH + ": " + reading.text()));
     }
 
-    String agent() { return userAgent.filter(name -> name.chars().noneMatch(Character::isISOControl)).orElse(USER_AGENT); }
+    private String agent() { return userAgent.filter(name -> name.chars().noneMatch(Character::isISOControl)).orElse(USER_AGENT); }
 
-    Duration timeout() { return Duration.ofSeconds(timeoutSeconds); }
+    /** Any host of the public web; a page is for reading, so what is too much of it is left out. */
+    PageOrder order() {
+        return new PageOrder(agent(), ACCEPT, List.of(), LARGEST, maxRedirects, Duration.ofSeconds(timeoutSeconds),
+                new PageOrder.Names(PATH, PATH + ".maxRedirects", PATH + ".timeoutSeconds"));
+    }
 
     Duration cached() { return Duration.ofMillis(Math.round(cacheTtlMinutes * 60_000)); }
 

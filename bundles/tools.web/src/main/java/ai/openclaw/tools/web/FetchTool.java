@@ -58,7 +58,7 @@ final class FetchTool implements AutoCloseable {
         Optional<Shown> before = cache.find(key);
         if (before.isPresent())
             return result(before.get(), params, settings, true);
-        FetchedPage page = fetcher.fetch(url, settings.agent(), settings.maxRedirects(), settings.timeout());
+        FetchedPage page = fetcher.fetch(url, settings.order());
         if (page.status() / 100 != 2)
             return refused(page);
         Shown shown = shown(page, PageReader.read(page, params.extractMode() == Mode.MARKDOWN, settings.readability()), settings);

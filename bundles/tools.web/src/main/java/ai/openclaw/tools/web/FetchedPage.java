@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param url after all redirects
  * @param contentType as it said
- * @param body decompressed, up to {@link PageFetcher#LARGEST}
+ * @param body decompressed, up to what was ordered
  * @param cut whether there was more
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed after it was read

@@ -123,7 +123,7 @@ final class PageReader {
     /** What is no UTF-8 is most often Windows' Latin. */
     private static Charset guessed(byte[] body) {
         // the end may be in the middle of a character, where the body was cut
-        int length = body.length < PageFetcher.LARGEST ? body.length : body.length - 4;
+        int length = body.length < FetchSettings.LARGEST ? body.length : body.length - 4;
         try {
             var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body, 0, length));
             return StandardCharsets.UTF_8;

@@ -34,23 +34,24 @@ import org.apache.hc.core5.util.Timeout;
 final class PageRequest {
     private static final Http1Config BOUNDS = Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(200).build();
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
-    private static final String ACCEPT = "text/markdown,text/html;q=0.9,application/xhtml+xml;q=0.9,text/plain;q=0.8,application/json;q=0.8,*/*;q=0.1";
     private final PageUrl url;
     private final List<InetAddress> addresses;
     private final HttpGet get;
+    private final int maxBytes;
     private final long deadline;
 
     /** What came back; the body is empty for a redirect. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answer(int status, Optional<String> location, Optional<String> contentType, byte[] body, boolean cut) {}
 
-    PageRequest(PageUrl url, List<InetAddress> addresses, String userAgent, long deadline) {
+    PageRequest(PageUrl url, List<InetAddress> addresses, PageOrder order, long deadline) {
         this.url = url;
         this.addresses = addresses;
         this.deadline = deadline;
+        maxBytes = order.maxBytes();
         get = new HttpGet(url.uri());
-        get.setHeader("User-Agent", userAgent);
-        get.setHeader("Accept", ACCEPT);
+        get.setHeader("User-Agent", order.userAgent());
+        get.setHeader("Accept", order.accept());
         get.setHeader("Accept-Language", "en;q=0.5,*;q=0.1");
         get.setHeader("Accept-Encoding", "gzip, deflate");
     }
@@ -92,7 +93,7 @@ final class PageRequest {
                 .disableDefaultUserAgent().build();
     }
 
-    private static Answer read(ClassicHttpResponse response) throws IOException {
+    private Answer read(ClassicHttpResponse response) throws IOException {
         Optional<String> location = header(response, "Location");
         HttpEntity entity = response.getEntity();
         if (entity == null || (location.isPresent() && response.getCode() / 100 == 3))
@@ -101,12 +102,12 @@ final class PageRequest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         int read = 0;
-        while (bytes.size() <= PageFetcher.LARGEST && (read = body.read(buffer)) >= 0)
+        while (bytes.size() <= maxBytes && (read = body.read(buffer)) >= 0)
             bytes.write(buffer, 0, read);
-        boolean cut = bytes.size() > PageFetcher.LARGEST;
+        boolean cut = bytes.size() > maxBytes;
         byte[] all = bytes.toByteArray();
         return new Answer(response.getCode(), location, header(response, "Content-Type"),
-                cut ? java.util.Arrays.copyOf(all, PageFetcher.LARGEST) : all, cut);
+                cut ? java.util.Arrays.copyOf(all, maxBytes) : all, cut);
     }
 
     private static InputStream decoded(InputStream body, String coding) throws IOException {

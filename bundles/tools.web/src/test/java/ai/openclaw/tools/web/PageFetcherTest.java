@@ -66,19 +66,19 @@ class PageFetcherTest {
         name("rebinding.example.com", List.of(InetAddress.ofLiteral("93.184.216.34")));
         names.getOrDefault("rebinding.example.com", new ArrayDeque<>()).add(List.of(LOOPBACK));
         PageFetcher impatient = new PageFetcher(this::find, (address, _) -> PublicAddresses.contain(address));
-        assertThrows(GatewayException.class, () -> impatient.fetch(PageUrl.of("http://rebinding.example.com:" + inside.port() + "/"),
-                "test", 3, Duration.ofMillis(300)));
+        assertThrows(GatewayException.class,
+                () -> impatient.fetch(PageUrl.of("http://rebinding.example.com:" + inside.port() + "/"), order(Duration.ofMillis(300))));
         assertEquals(List.of("rebinding.example.com"), lookups);
         assertEquals(List.of(), inside.asked, "it was not connected to what the name means later");
-        assertRefused(() -> impatient.fetch(PageUrl.of("http://rebinding.example.com:" + inside.port() + "/"), "test", 3, LIMIT));
+        assertRefused(() -> impatient.fetch(PageUrl.of("http://rebinding.example.com:" + inside.port() + "/"), order(LIMIT)));
     }
 
     @Test
     void aNameThatLeadsInsideIsRefused() {
         name("inside.example.com", List.of(LOOPBACK));
-        assertRefused(() -> fetcher.fetch(PageUrl.of("http://inside.example.com:" + inside.port() + "/"), "test", 3, LIMIT));
+        assertRefused(() -> fetcher.fetch(PageUrl.of("http://inside.example.com:" + inside.port() + "/"), order(LIMIT)));
         name("mixed.example.com", List.of(InetAddress.ofLiteral("93.184.216.34"), LOOPBACK));
-        assertRefused(() -> fetcher.fetch(PageUrl.of("http://mixed.example.com:" + inside.port() + "/"), "test", 3, LIMIT));
+        assertRefused(() -> fetcher.fetch(PageUrl.of("http://mixed.example.com:" + inside.port() + "/"), order(LIMIT)));
         assertEquals(List.of(), inside.asked);
     }
 
@@ -126,7 +126,7 @@ class PageFetcherTest {
         for (String path : List.of("/endless", "/bomb")) {
             FetchedPage page = fetch(path);
             assertTrue(page.cut());
-            assertEquals(PageFetcher.LARGEST, page.body().length);
+            assertEquals(FetchSettings.LARGEST, page.body().length);
         }
     }
 
@@ -142,7 +142,7 @@ class PageFetcherTest {
         }).page("/silent", _ -> over.await());
         for (String path : List.of("/slow", "/silent")) {
             GatewayException e = assertThrows(GatewayException.class,
-                    () -> fetcher.fetch(PageUrl.of(open.origin() + path), "test", 3, Duration.ofSeconds(1)));
+                    () -> fetcher.fetch(PageUrl.of(open.origin() + path), order(Duration.ofSeconds(1))));
             assertTrue(e.message().contains("did not answer within 1 s"), e.message());
         }
         over.countDown();
@@ -170,11 +170,11 @@ class PageFetcherTest {
     @Test
     void saysWhatCannotBeReached() throws IOException {
         GatewayException unknown = assertThrows(GatewayException.class,
-                () -> fetcher.fetch(PageUrl.of("http://nobody.example.com/"), "test", 3, LIMIT));
+                () -> fetcher.fetch(PageUrl.of("http://nobody.example.com/"), order(LIMIT)));
         assertTrue(unknown.message().startsWith("there is no host \"nobody.example.com\""), unknown.message());
         String closed = open.origin();
         open.close();
-        GatewayException refused = assertThrows(GatewayException.class, () -> fetcher.fetch(PageUrl.of(closed), "test", 3, LIMIT));
+        GatewayException refused = assertThrows(GatewayException.class, () -> fetcher.fetch(PageUrl.of(closed), order(LIMIT)));
         assertTrue(refused.message().startsWith("pages.example.com cannot be reached"), refused.message());
         open = new PageServer();
     }
@@ -189,8 +189,12 @@ class PageFetcherTest {
         }
     }
 
+    private static PageOrder order(Duration limit) {
+        return new PageOrder("test", "text/plain", List.of(), FetchSettings.LARGEST, 3, limit, new PageOrder.Names("h", "r", "t"));
+    }
+
     private FetchedPage fetch(String path) throws InterruptedException {
-        return fetcher.fetch(PageUrl.of(open.origin() + path), "test", 3, LIMIT);
+        return fetcher.fetch(PageUrl.of(open.origin() + path), order(LIMIT));
     }
 
     private static void assertRefused(org.junit.jupiter.api.function.Executable fetch) {

@@ -117,7 +117,7 @@ class PageReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"<div>", "<ul><li>", "<blockquote>", "<b><i>", "<table><tr><td>", "<a href=/>x", "<p>x,x</p><div>", "<path>"})
     void pagesThatAreNestedWithoutEndAreRefusedBeforeTheyCostAnything(String piece) {
-        String page = piece.repeat(PageFetcher.LARGEST / piece.length());
+        String page = piece.repeat(FetchSettings.LARGEST / piece.length());
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThrows(GatewayException.class, () -> html(page, true)));
     }
 

@@ -11,6 +11,7 @@ import ai.openclaw.endpoint.Endpoint;
 import ai.openclaw.endpoint.Exchange;
 import ai.openclaw.endpoint.Gate;
 import ai.openclaw.endpoint.Refusal;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,19 @@ public abstract class AgentEndpoint extends Endpoint {
         if (effort.isPresent() && !EFFORTS.containsKey(effort.get()))
             throw ApiError.invalid(fields.at(name), fields.at(name) + ": expected none, minimal, low, medium, high or xhigh");
         return effort;
+    }
+
+    /**
+     * What an answer that is sent whole is made of.
+     *
+     * @throws Refusal when there is none
+     */
+    protected static RunResult result(Exchange exchange, Follower run) throws IOException, InterruptedException {
+        RunResult result = run.await(exchange, Follower.Listener.SILENT);
+        Optional<Refusal> failure = failure(result);
+        if (failure.isPresent())
+            throw failure.get();
+        return result;
     }
 
     /**

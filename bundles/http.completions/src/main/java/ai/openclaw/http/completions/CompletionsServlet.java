@@ -77,16 +77,8 @@ public final class CompletionsServlet extends AgentEndpoint {
             if (request.stream())
                 stream(exchange, run, answer, request.usage());
             else
-                whole(exchange, run, answer);
+                exchange.json(200, answer.whole(result(exchange, run)));
         }
-    }
-
-    private static void whole(Exchange exchange, Follower run, ChatAnswer answer) throws IOException, InterruptedException {
-        RunResult result = run.await(exchange, Follower.Listener.SILENT);
-        Optional<Refusal> failure = failure(result);
-        if (failure.isPresent())
-            throw failure.get();
-        exchange.json(200, answer.whole(result));
     }
 
     private static void stream(Exchange exchange, Follower run, ChatAnswer answer, boolean usage) throws IOException, InterruptedException {

@@ -10,7 +10,6 @@ import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Runs;
 import ai.openclaw.endpoint.Body;
 import ai.openclaw.endpoint.Exchange;
-import ai.openclaw.endpoint.Refusal;
 import ai.openclaw.openai.AgentEndpoint;
 import ai.openclaw.openai.ApiError;
 import ai.openclaw.openai.Errands;
@@ -89,7 +88,7 @@ public final class ResponsesServlet extends AgentEndpoint {
             if (request.stream())
                 stream(exchange, run, answer);
             else
-                whole(exchange, run, answer);
+                whole(exchange, answer, result(exchange, run));
         }
     }
 
@@ -109,11 +108,7 @@ public final class ResponsesServlet extends AgentEndpoint {
                         Optional.of("previous_response_id"), Optional.of("previous_response_not_found")));
     }
 
-    private static void whole(Exchange exchange, Follower run, ResponseAnswer answer) throws IOException, InterruptedException {
-        RunResult result = run.await(exchange, Follower.Listener.SILENT);
-        Optional<Refusal> failure = failure(result);
-        if (failure.isPresent())
-            throw failure.get();
+    private static void whole(Exchange exchange, ResponseAnswer answer, RunResult result) throws IOException {
         exchange.json(200, answer.done(result, answer.output(result)));
     }
 

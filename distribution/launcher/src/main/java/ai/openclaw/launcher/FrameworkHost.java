@@ -20,6 +20,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 /** The OSGi framework with the bundles of the distribution, which start flat, and those of the plugins folder. */
 final class FrameworkHost {
@@ -47,6 +48,8 @@ final class FrameworkHost {
         for (Path jar : flatJars())
             plugins.boot().installBuiltIn(jar).ifPresent(bundles::add);
         plugins.boot().installOthers();
+        // at once, so that the settings of bundles that start last are known to the configuration, which starts first
+        boolean _ = host.framework.adapt(FrameworkWiring.class).resolveBundles(bundles);
         for (Bundle bundle : bundles)
             bundle.start();
         host.framework.start();

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -299,6 +301,11 @@ public final class RunDesk implements Runs {
     /** Runs that wait for their turn. */
     long waiting() {
         return runs.values().stream().filter(run -> run.startedAt().isEmpty() && !run.isOver()).count();
+    }
+
+    /** Sessions that have runs that work or wait. */
+    Set<String> busy() {
+        return runs.values().stream().filter(run -> !run.isOver()).map(ActiveRun::sessionKey).collect(Collectors.toSet());
     }
 
     /** Sessions with work. */

@@ -114,6 +114,13 @@ final class SessionStore {
         return removed;
     }
 
+    /** Removes an entry unless it was replaced meanwhile. */
+    synchronized boolean remove(SessionEntry entry) {
+        boolean removed = entries.remove(entry.key(), entry);
+        dirty |= removed;
+        return removed;
+    }
+
     /** Writes the file if something changed; what was changed before the call is on disk when it returns. */
     void flush() throws IOException {
         writing.lock();

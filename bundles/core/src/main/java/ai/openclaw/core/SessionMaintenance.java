@@ -162,8 +162,8 @@ public final class SessionMaintenance implements SessionCleanup {
         int removed = cleaned.single() + cleaned.age() + cleaned.count() + cleaned.disk();
         if (removed + cleaned.archives() > 0)
             LOG.info(
-                    "agent {}: {} sessions put away ({} of single requests, {} by age, {} by number, {} for room), {} archives removed,"
-                            + " {} bytes freed",
+                    "agent {}: sessions put away: {} ({} of single requests, {} by age, {} by number, {} for room); archives removed: {};"
+                            + " bytes freed: {}",
                     cleaned.agentId(), removed, cleaned.single(), cleaned.age(), cleaned.count(), cleaned.disk(), cleaned.archives(),
                     cleaned.bytes());
         if (!cleaned.enforced() && due.removals().size() > due.count(Reason.SINGLE))
@@ -176,9 +176,9 @@ public final class SessionMaintenance implements SessionCleanup {
         if (last != null && now.isBefore(last.plus(WARN_EVERY)))
             return;
         warned.put(agentId, now);
-        warnings.accept("agent " + agentId + ": " + (due.removals().size() - due.count(Reason.SINGLE))
-                + " sessions are due to be put away (" + due.count(Reason.AGE) + " by age, " + due.count(Reason.COUNT) + " by number, "
-                + due.count(Reason.DISK) + " for room) and stay, since session.maintenance.mode is warn; to have it done every hour:"
-                + " openclaw config set session.maintenance.mode enforce, or once: openclaw sessions cleanup --enforce");
+        warnings.accept("agent " + agentId + ": " + (due.removals().size() - due.count(Reason.SINGLE)) + " due to be put away ("
+                + due.count(Reason.AGE) + " by age, " + due.count(Reason.COUNT) + " by number, " + due.count(Reason.DISK) + " for room) of "
+                + due.entries() + " sessions; they stay, since session.maintenance.mode is warn. To have it done every"
+                + " hour: openclaw config set session.maintenance.mode enforce; once: openclaw sessions cleanup --enforce");
     }
 }

@@ -48,7 +48,7 @@ record SessionFolder(List<StoredFile> files) {
     static SessionFolder read(Path folder) throws IOException {
         List<StoredFile> files = new ArrayList<>();
         if (Files.isDirectory(folder))
-            Files.walkFileTree(folder, Set.<FileVisitOption>of(), 1, new SimpleFileVisitor<>() {
+            Files.walkFileTree(folder.toRealPath(), Set.<FileVisitOption>of(), 1, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (attributes.isRegularFile())

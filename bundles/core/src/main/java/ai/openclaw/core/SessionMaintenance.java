@@ -63,7 +63,11 @@ public final class SessionMaintenance implements SessionCleanup {
         var _ = timer.scheduleWithFixedDelay(this::pass, FIRST_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Without a timer. @param warnings who is told what the operator should know */
+    /**
+     * Without a timer.
+     *
+     * @param warnings who is told what the operator should know
+     */
     SessionMaintenance(Gateway gateway, Agents agents, SessionArchive archive, RunDesk desk, SparedSessions spared, Clock clock,
             Consumer<String> warnings) {
         this.gateway = gateway;

@@ -47,7 +47,7 @@ final class SessionRemoval {
         this.enough = enough;
     }
 
-    /** @return the part of the plan that was carried out */
+    /** Does it, and returns the part of the plan that was done. */
     MaintenancePlan carryOut(MaintenancePlan plan) throws InterruptedException {
         List<Discard> discarded = new ArrayList<>();
         for (Discard discard : plan.discards())

@@ -1928,6 +1928,31 @@ public struct SessionUsageParams: Codable, Hashable, Sendable {
     public var limit: Int?
 }
 
+public struct SessionsCleanupParams: Codable, Hashable, Sendable {
+    public var agentId: String?
+    public var dryRun: Bool?
+    public var enforce: Bool?
+}
+
+public struct SessionsCleanupResult: Codable, Hashable, Sendable {
+    public var ok: Bool
+    public var dryRun: Bool
+    public var agents: [SessionsCleanupResultAgent]
+}
+
+public struct SessionsCleanupResultAgent: Codable, Hashable, Sendable {
+    public var agentId: String
+    public var mode: String
+    public var kept: Int
+    public var due: Int
+    public var single: Int
+    public var age: Int
+    public var count: Int
+    public var disk: Int
+    public var archives: Int
+    public var bytes: Int
+}
+
 public struct SessionsCompactParams: Codable, Hashable, Sendable {
     public var key: String
     public var maxLines: Int?

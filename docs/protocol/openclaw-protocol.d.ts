@@ -1733,6 +1733,31 @@ export interface SessionUsageParams {
   limit?: number;
 }
 
+export interface SessionsCleanupParams {
+  agentId?: string;
+  dryRun?: boolean;
+  enforce?: boolean;
+}
+
+export interface SessionsCleanupResult {
+  ok: boolean;
+  dryRun: boolean;
+  agents: SessionsCleanupResultAgent[];
+}
+
+export interface SessionsCleanupResultAgent {
+  agentId: string;
+  mode: string;
+  kept: number;
+  due: number;
+  single: number;
+  age: number;
+  count: number;
+  disk: number;
+  archives: number;
+  bytes: number;
+}
+
 export interface SessionsCompactParams {
   key: string;
   maxLines?: number;
@@ -2456,6 +2481,7 @@ export interface Methods {
   "secrets.reload": { params: NoParams; result: SecretsReloadResult };
   "secrets.resolve": { params: SecretsResolveParams; result: SecretsResolveResult };
   "send": { params: SendParams; result: SendResult };
+  "sessions.cleanup": { params: SessionsCleanupParams; result: SessionsCleanupResult };
   "sessions.compact": { params: SessionsCompactParams; result: SessionsCompactResult };
   "sessions.delete": { params: SessionsDeleteParams; result: SessionsDeleteResult };
   "sessions.get": { params: SessionsGetParams; result: SessionsGetResult };

@@ -34,6 +34,8 @@ class Http {
 
     public static void main(String[] arguments) throws Exception {
         Path image = arguments.length > 0 ? Path.of(arguments[0]) : newest(Path.of("distribution/gateway/target"));
+        // the JDK's server waits for an acknowledgement before it sends the rest of an answer, up to 40 ms
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         HttpServer model = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
         model.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         model.createContext("/", Http::answer);

@@ -15,7 +15,7 @@ final class Catalog {
     private static final List<String> OWN = words("""
         config.diff config.edit config.history config.plan config.rollback device.bootstrap.issue exec.approval.pending plugins.disable
         plugins.enable plugins.install plugins.list plugins.rollback plugins.uninstall plugins.update sandbox.explain sandbox.list
-        sandbox.recreate""");
+        sandbox.recreate sessions.cleanup""");
     private static final List<String> METHODS = words("""
         health doctor.memory.status logs.tail channels.status channels.logout status usage.status usage.cost tts.status tts.providers
         tts.enable tts.disable tts.convert tts.setProvider config.get config.set config.apply config.patch config.schema

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The runs that wait, work, or have ended a while ago, by their ids. */
 final class KnownRuns {
@@ -67,6 +69,11 @@ final class KnownRuns {
     boolean busy(ActiveRun run) {
         return runs.values().stream()
                 .anyMatch(other -> !other.id().equals(run.id()) && other.sessionKey().equals(run.sessionKey()) && !other.isOver());
+    }
+
+    /** Sessions that have runs that work or wait. */
+    Set<String> busy() {
+        return runs.values().stream().filter(run -> !run.isOver()).map(ActiveRun::sessionKey).collect(Collectors.toSet());
     }
 
     /** Whether a run that will look at the notes of a session waits already. */

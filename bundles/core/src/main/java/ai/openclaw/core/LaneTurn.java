@@ -19,13 +19,12 @@ final class LaneTurn<T> implements Runnable {
 
     /** Does the work, unless it was withdrawn. */
     @Override
-    @SuppressWarnings("CatchingUnchecked") // whatever goes wrong is for the one who waits
     public void run() {
         if (!taken.compareAndSet(false, true))
             return;
         try {
             result.complete(work.call());
-        } catch (Exception e) {
+        } catch (Throwable e) { // whatever goes wrong is for the one who waits, or he waits for good
             result.completeExceptionally(e);
         }
     }

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -268,6 +269,9 @@ public final class RunDesk implements Runs {
 
     /** Runs that wait for their turn. */
     long waiting() { return runs.count(false); }
+
+    /** Sessions that have runs that work or wait. */
+    Set<String> busy() { return runs.busy(); }
 
     /** Sessions with work. */
     int lanes() { return lanes.active(); }

@@ -130,6 +130,15 @@ public final class SessionArchive implements Sessions {
         return store.find(key).filter(entry -> !entry.sessionId().isEmpty()).map(store::transcript).filter(Files::exists);
     }
 
+    /** The transcript that an entry names, if it names one in a way that can be one. */
+    Optional<Path> named(SessionEntry entry) {
+        try {
+            return entry.sessionId().isEmpty() ? Optional.empty() : Optional.of(storeOf(entry.agentId()).transcript(entry));
+        } catch (GatewayException e) {
+            return Optional.empty();
+        }
+    }
+
     /** A file was moved away or changed; for the owner of the session's lane. */
     void forget(Path file) {
         synchronized (transcripts) {
@@ -155,6 +164,13 @@ public final class SessionArchive implements Sessions {
 
     boolean remove(String key) {
         boolean removed = storeOf(SessionKeys.agentId(key)).remove(key).isPresent();
+        revision.incrementAndGet();
+        return removed;
+    }
+
+    /** Removes an entry unless it was replaced meanwhile. */
+    boolean remove(SessionEntry entry) {
+        boolean removed = storeOf(entry.agentId()).remove(entry);
         revision.incrementAndGet();
         return removed;
     }

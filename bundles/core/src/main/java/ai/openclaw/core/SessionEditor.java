@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +125,7 @@ public final class SessionEditor implements SessionChanges {
         List<String> lines = Transcript.lines(file);
         if (lines.size() <= maxLines)
             return new Compaction(Optional.empty(), Optional.of(lines.size()), Optional.empty());
-        Path copy = named(file, "bak");
+        Path copy = ArchivedName.of(file, "bak", Instant.now());
         Files.copy(file, copy);
         int kept = Transcript.shorten(file, lines, maxLines);
         archive.forget(file);
@@ -159,16 +158,10 @@ public final class SessionEditor implements SessionChanges {
         Optional<Path> file = archive.file(key);
         if (file.isEmpty())
             return Optional.empty();
-        Path away = named(file.get(), why);
+        Path away = ArchivedName.of(file.get(), why, Instant.now());
         Files.move(file.get(), away);
         archive.forget(file.get());
         return Optional.of(away);
-    }
-
-    /** {@code <transcript>.<why>.<time with dashes>} (contract section 19). */
-    private static Path named(Path file, String why) {
-        String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().replace(':', '-');
-        return file.resolveSibling(file.getFileName() + "." + why + "." + time);
     }
 
     private String canonical(String key) {

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 final class SessionKeys {
     private static final int MAX_LENGTH = 512;
     private static final Pattern AGENT = Pattern.compile("agent:([A-Za-z0-9][A-Za-z0-9_-]{0,63}):(.+)");
+    /** Random UUIDs (RFC 9562, version 4) behind the names of contract section 9. */
+    private static final Pattern MADE_UP = Pattern
+            .compile("(?:openai|openresponses|hook):[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Agents agents;
@@ -58,6 +61,12 @@ final class SessionKeys {
         String rest = rest(canonicalKey);
         return rest.startsWith("openai:") || rest.startsWith("openresponses:");
     }
+
+    /**
+     * Whether the gateway itself made the key up for one request or webhook that named no session, so that nobody knows it. A caller's own key
+     * of that form cannot be told from it.
+     */
+    static boolean singleRequest(String canonicalKey) { return MADE_UP.matcher(rest(canonicalKey)).matches(); }
 
     /** {@code direct}, {@code group} or {@code channel}. */
     static String chatType(String canonicalKey) {

@@ -10,6 +10,11 @@ import java.util.Map;
 record SessionSettings(@Default("\"per-sender\"") String scope, @Default("\"main\"") String dmScope, @Default("\"main\"") String mainKey,
         @Rest Map<String, Object> others) {
 
+    /** The part {@code maintenance}, which {@link MaintenanceReader} reads: a mistake there costs no other field. */
+    Map<String, Object> maintenance() {
+        return Json.object(others.get("maintenance"));
+    }
+
     /** No section at all. */
     static final SessionSettings NONE = new SessionSettings("per-sender", "main", "main", Map.of());
 }

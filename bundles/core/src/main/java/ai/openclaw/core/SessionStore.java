@@ -122,6 +122,14 @@ final class SessionStore {
         return pressing;
     }
 
+    /** Removes an entry unless it was replaced meanwhile. */
+    synchronized boolean remove(SessionEntry entry) {
+        boolean removed = entries.remove(entry.key(), entry);
+        dirty |= removed;
+        pressing |= removed;
+        return removed;
+    }
+
     /** Writes the file if something changed; what was changed before the call is on disk when it returns. */
     void flush() throws IOException {
         writing.lock();

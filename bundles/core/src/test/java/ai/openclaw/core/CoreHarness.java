@@ -23,6 +23,8 @@ final class CoreHarness implements AutoCloseable {
     final RecordingEvents events = new RecordingEvents();
     final RecordingObservations observations = new RecordingObservations();
     final Map<String, Object> settings = new HashMap<>();
+    final FakeGateway gateway;
+    final Agents agents;
     final Models models;
     final Toolbox toolbox;
     final SystemEventQueue notes;
@@ -37,9 +39,9 @@ final class CoreHarness implements AutoCloseable {
 
     CoreHarness(Path folder, ModelProvider model, Map<String, Object> config) throws IOException {
         settings.putAll(config);
-        FakeGateway gateway = new FakeGateway(folder);
+        gateway = new FakeGateway(folder);
         Config live = new FakeConfig();
-        Agents agents = new Agents(gateway, live);
+        agents = new Agents(gateway, live);
         models = new Models(live);
         toolbox = new Toolbox(gateway, live, agents, models);
         models.bind(model, Map.of("openclaw.instance", "offline"));

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** An answer as server-sent events (HTML Living Standard, section 9.2). Each leaves at once; fails with {@link IOException} once the client has gone. */
 public final class EventStream {
     private static final byte[] PING = ": ping\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final int BUFFER = 2048;
     private final OutputStream out;
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -18,6 +19,8 @@ public final class EventStream {
         response.setHeader("Cache-Control", "no-cache");
         // nginx and its like would hold events back
         response.setHeader("X-Accel-Buffering", "no");
+        // an event is small and leaves at once, and streams are many
+        response.setBufferSize(BUFFER);
         out = response.getOutputStream();
         response.flushBuffer();
     }

@@ -22,7 +22,9 @@ final class SecurityHeaders implements HttpConfiguration.Customizer {
 
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
-        addTo(responseHeaders);
+        // there are none yet
+        for (HttpField field : FIELDS)
+            responseHeaders.add(field);
         if (request.isSecure())
             strictTransport.get().ifPresent(value -> responseHeaders.put("Strict-Transport-Security", value));
         return request;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** {@code openclaw sessions}: by the gateway's word when it runs, else by its files. */
-@picocli.CommandLine.Command(name = "sessions", description = "Show the conversations of all agents.", footer = {"", "Examples:",
-        "  openclaw sessions", "  openclaw sessions --active 60 --json"})
+@picocli.CommandLine.Command(name = "sessions", description = "Show the conversations of all agents, or clean them up.", subcommands = SessionsCleanupCommand.class, footer = {
+        "", "Examples:", "  openclaw sessions", "  openclaw sessions --active 60 --json", "  openclaw sessions cleanup --dry-run"})
 final class SessionsCommand extends Command {
     @Option(names = "--active", paramLabel = "MIN", description = "only those used in the last so many minutes")
     private Optional<Integer> active = Optional.empty();

@@ -78,6 +78,43 @@ class SessionsCommandTest {
     }
 
     @Test
+    void aCleanupShowsWhatWasRemovedAndWhatIsDue() throws IOException {
+        try (GatewayServer gateway = new GatewayServer()) {
+            gateway.on("sessions.cleanup", """
+                {"ok":true,"dryRun":false,"agents":[{"agentId":"main","mode":"warn","kept":12,"due":4,"single":900,"age":0,"count":0,
+                "disk":0,"archives":3,"bytes":4096}]}""");
+            assertEquals(0, terminal.run(gateway, "sessions", "cleanup"));
+            assertEquals("{}", gateway.params("sessions.cleanup").toString());
+            assertEquals("""
+                AGENT  SINGLE  AGE  COUNT  DISK  ARCHIVES  BYTES  KEPT  DUE
+                main   900     0    0      0     3         4096   12    4
+                What is due stays, since session.maintenance.mode is warn. Remove it with: openclaw sessions cleanup --enforce
+                """, terminal.out());
+            assertEquals(0, terminal.run(gateway, "sessions", "cleanup", "--dry-run", "--enforce", "--agent", "main", "--json"));
+            assertEquals("{\"agentId\":\"main\",\"dryRun\":true,\"enforce\":true}", gateway.params("sessions.cleanup").toString());
+            assertEquals(4, Json.parse(terminal.out(), "output").at("/agents/0/due").asInt());
+        }
+    }
+
+    @Test
+    void aDryCleanupSaysThatNothingWasRemoved() throws IOException {
+        try (GatewayServer gateway = new GatewayServer()) {
+            gateway.on("sessions.cleanup",
+                    "{\"ok\":true,\"dryRun\":true,\"agents\":[{\"agentId\":\"main\",\"mode\":\"enforce\",\"age\":2}]}");
+            assertEquals(0, terminal.run(gateway, "sessions", "cleanup", "--dry-run"));
+            assertTrue(terminal.out().endsWith("\nNothing was removed; this is what would be.\n"), terminal.out());
+        }
+    }
+
+    @Test
+    void theHelpOfACleanupHasExamples() {
+        assertEquals(0, terminal.run("sessions", "cleanup", "--help"));
+        assertTrue(terminal.out().contains("openclaw sessions cleanup --enforce "), terminal.out());
+        assertEquals(0, terminal.run("sessions", "--help"));
+        assertTrue(terminal.out().contains("cleanup"), terminal.out());
+    }
+
+    @Test
     void usageCostByDay() throws IOException {
         try (GatewayServer gateway = new GatewayServer()) {
             gateway.on("usage.cost", """

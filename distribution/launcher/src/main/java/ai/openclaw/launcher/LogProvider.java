@@ -48,22 +48,25 @@ public final class LogProvider implements SLF4JServiceProvider {
             this.library = subsystem.indexOf('.') > 0;
         }
 
-        private boolean enabled(LogLevel level) { return (!library || level.compareTo(LogLevel.WARN) >= 0) && Log.INSTANCE.enabled(level); }
+        /** Libraries ask for this at every step that they take. */
+        private boolean detail(LogLevel level) {
+            return !library && Log.INSTANCE.enabled(level);
+        }
 
         @Override
-        public boolean isTraceEnabled() { return enabled(LogLevel.TRACE); }
+        public boolean isTraceEnabled() { return detail(LogLevel.TRACE); }
 
         @Override
-        public boolean isDebugEnabled() { return enabled(LogLevel.DEBUG); }
+        public boolean isDebugEnabled() { return detail(LogLevel.DEBUG); }
 
         @Override
-        public boolean isInfoEnabled() { return enabled(LogLevel.INFO); }
+        public boolean isInfoEnabled() { return detail(LogLevel.INFO); }
 
         @Override
-        public boolean isWarnEnabled() { return enabled(LogLevel.WARN); }
+        public boolean isWarnEnabled() { return Log.INSTANCE.enabled(LogLevel.WARN); }
 
         @Override
-        public boolean isErrorEnabled() { return enabled(LogLevel.ERROR); }
+        public boolean isErrorEnabled() { return Log.INSTANCE.enabled(LogLevel.ERROR); }
 
         @Override
         protected String getFullyQualifiedCallerName() { return ""; }

@@ -7,7 +7,10 @@ import ai.openclaw.api.Scope;
 import ai.openclaw.api.SessionChanges.Compaction;
 import ai.openclaw.api.SessionChanges.Deletion;
 import ai.openclaw.api.SessionChanges;
+import ai.openclaw.api.SessionCleanup;
 import ai.openclaw.api.Sessions;
+import ai.openclaw.protocol.SessionsCleanupParams;
+import ai.openclaw.protocol.SessionsCleanupResult;
 import ai.openclaw.protocol.SessionsCompactParams;
 import ai.openclaw.protocol.SessionsCompactResult;
 import ai.openclaw.protocol.SessionsDeleteParams;
@@ -36,16 +39,20 @@ import org.osgi.service.component.annotations.Reference;
 public final class SessionMethods implements MethodGroup {
     private final Sessions sessions;
     private final SessionChanges changes;
+    private final SessionCleanup cleanup;
     private final SessionList list;
     private final Lookup lookup;
     private final Clock clock;
 
     @Activate
-    public SessionMethods(@Reference Sessions sessions, @Reference SessionChanges changes) { this(sessions, changes, Clock.systemUTC()); }
+    public SessionMethods(@Reference Sessions sessions, @Reference SessionChanges changes, @Reference SessionCleanup cleanup) {
+        this(sessions, changes, cleanup, Clock.systemUTC());
+    }
 
-    SessionMethods(Sessions sessions, SessionChanges changes, Clock clock) {
+    SessionMethods(Sessions sessions, SessionChanges changes, SessionCleanup cleanup, Clock clock) {
         this.sessions = sessions;
         this.changes = changes;
+        this.cleanup = cleanup;
         this.clock = clock;
         list = new SessionList(sessions, clock);
         lookup = new Lookup(sessions);
@@ -60,7 +67,8 @@ public final class SessionMethods implements MethodGroup {
                 GatewayMethod.of("sessions.patch", Scope.ADMIN, SessionsPatchParams.class, this::patch),
                 GatewayMethod.of("sessions.reset", Scope.ADMIN, SessionsResetParams.class, this::reset).slowly(),
                 GatewayMethod.of("sessions.delete", Scope.ADMIN, SessionsDeleteParams.class, this::delete).slowly(),
-                GatewayMethod.of("sessions.compact", Scope.ADMIN, SessionsCompactParams.class, this::compact).slowly());
+                GatewayMethod.of("sessions.compact", Scope.ADMIN, SessionsCompactParams.class, this::compact).slowly(),
+                GatewayMethod.of("sessions.cleanup", Scope.ADMIN, SessionsCleanupParams.class, this::clean).slowly());
     }
 
     private SessionsPreviewResult preview(SessionsPreviewParams params, Call call) {
@@ -88,6 +96,15 @@ public final class SessionMethods implements MethodGroup {
         Compaction compaction = changes.compact(params.key(), params.maxLines());
         return new SessionsCompactResult(true, sessions.canonical(params.key()), compaction.archived().isPresent(), compaction.reason(),
                 compaction.archived().map(Path::toString), compaction.kept());
+    }
+
+    private SessionsCleanupResult clean(SessionsCleanupParams params, Call call) throws InterruptedException {
+        boolean dryRun = params.dryRun().orElse(false);
+        return new SessionsCleanupResult(true, dryRun,
+                cleanup.clean(params.agentId(), dryRun, params.enforce().orElse(false)).stream()
+                        .map(agent -> new SessionsCleanupResult.Agent(agent.agentId(), agent.enforced() ? "enforce" : "warn", agent.kept(),
+                                agent.due(), agent.single(), agent.age(), agent.count(), agent.disk(), agent.archives(), agent.bytes()))
+                        .toList());
     }
 
     /** A map in the order of the arguments. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.SessionChanges.Compaction;
+import ai.openclaw.api.SessionCleanup.Cleaned;
 import ai.openclaw.testkit.FakeCall;
 import ai.openclaw.testkit.FakeSessionChanges;
 import ai.openclaw.testkit.FakeSessions;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class SessionMethodsTest {
     private final FakeSessions sessions = new FakeSessions();
     private final FakeSessionChanges changes = new FakeSessionChanges(sessions);
-    private final SessionMethods methods = new SessionMethods(sessions, changes,
+    private final List<String> cleaned = new ArrayList<>();
+    private final SessionMethods methods = new SessionMethods(sessions, changes, this::clean,
             Clock.fixed(Instant.ofEpochMilli(10_000_000), ZoneOffset.UTC));
 
     @BeforeEach
@@ -32,6 +35,11 @@ class SessionMethodsTest {
                 .add(FakeSessions.entry("agent:work:main", "s2", 9_000_000, Map.of("label", "Work", "spawnedBy", "agent:main:main")));
         sessions.entries.add(FakeSessions.entry("agent:main:telegram:direct:7", "s3", 1_000));
         sessions.transcripts.put("agent:main:main", List.of(message("user", "hello there"), message("assistant", "good day")));
+    }
+
+    private List<Cleaned> clean(Optional<String> agentId, boolean dryRun, boolean enforce) {
+        cleaned.add(agentId.orElse("all") + (dryRun ? " dry" : "") + (enforce ? " enforced" : ""));
+        return List.of(new Cleaned("main", enforce, 5, 4, 3, 2, 1, 6, 7, 8));
     }
 
     private static Map<String, Object> message(String role, String text) {
@@ -115,6 +123,16 @@ class SessionMethodsTest {
         assertEquals("invalid sessions.patch params: at root: unexpected property 'x'",
                 said("sessions.patch", Map.of("key", "main", "x", 1)));
         assertEquals("invalid label: too long (max 64)", said("sessions.patch", Map.of("key", "main", "label", "x".repeat(65))));
+    }
+
+    @Test
+    void aCleanupSaysWhatWasRemovedOfEachAgent() throws Exception {
+        Map<String, Object> agent = Map.of("agentId", "main", "mode", "enforce", "kept", 5, "due", 4, "single", 3, "age", 2, "count", 1,
+                "disk", 6, "archives", 7, "bytes", 8);
+        assertEquals(Map.of("ok", true, "dryRun", true, "agents", List.of(agent)),
+                call("sessions.cleanup", Map.of("agentId", "main", "dryRun", true, "enforce", true)));
+        call("sessions.cleanup", Map.of());
+        assertEquals(List.of("main dry enforced", "all"), cleaned);
     }
 
     @Test

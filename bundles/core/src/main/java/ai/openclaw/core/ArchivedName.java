@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * The name of a file that was put away: {@code <file>.<why>.<time with dashes>} (contract section 19).
  *
  * @param of the name of the file that it was
- * @param why {@code deleted}, {@code reset} or {@code bak}
+ * @param why {@code deleted}, {@code single}, {@code reset} or {@code bak}
  * @param at when it was put away
  */
 record ArchivedName(String of, String why, Instant at) {
-    private static final Pattern FORM = Pattern
-            .compile("(.+)\\.(deleted|reset|bak)\\.(?:(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d)-(\\d\\d)-(\\d\\d(?:\\.\\d{1,9})?)Z|(\\d{13}))");
+    private static final Pattern FORM = Pattern.compile(
+            "(.+)\\.(deleted|single|reset|bak)\\.(?:(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d)-(\\d\\d)-(\\d\\d(?:\\.\\d{1,9})?)Z|(\\d{13}))");
 
     /** Where a file is put away now. */
     static Path of(Path file, String why, Instant now) {

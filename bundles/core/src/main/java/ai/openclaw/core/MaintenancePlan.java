@@ -36,13 +36,13 @@ record MaintenancePlan(int entries, List<Removal> removals, List<Discard> discar
     record Discard(StoredFile file, boolean expired) {}
 
     /**
-     * What may be done although nobody asked for it: what single requests left behind, which nobody can come back to, and conversations that
-     * were thrown away long ago.
+     * What may be done although nobody asked for it: what single requests left behind, which nobody can come back to, and what is left of these
+     * after the time for archives.
      */
     MaintenancePlan harmless() {
         return new MaintenancePlan(entries,
                 removals.stream().filter(removal -> removal.reason == Reason.SINGLE).map(Removal::archived).toList(),
-                discards.stream().filter(discard -> discard.expired && discard.file.kind() == Kind.DELETED).toList());
+                discards.stream().filter(discard -> discard.expired && discard.file.kind() == Kind.SINGLE).toList());
     }
 
     int count(Reason reason) { return (int) removals.stream().filter(removal -> removal.reason == reason).count(); }

@@ -95,7 +95,7 @@ final class MaintenancePlanner {
 
     private void expire(Duration retention) {
         for (StoredFile file : folder.files())
-            if ((file.kind() == Kind.DELETED || file.kind() == Kind.RESET) && Duration.between(file.at(), now).compareTo(retention) > 0)
+            if (archive(file.kind()) && file.kind() != Kind.COPY && Duration.between(file.at(), now).compareTo(retention) > 0)
                 discard(file, true);
     }
 
@@ -123,7 +123,9 @@ final class MaintenancePlanner {
                 bytes -= remove(session, Reason.DISK, false).bytes();
     }
 
-    private static boolean archive(Kind kind) { return kind == Kind.DELETED || kind == Kind.RESET || kind == Kind.COPY; }
+    private static boolean archive(Kind kind) {
+        return kind == Kind.DELETED || kind == Kind.SINGLE || kind == Kind.RESET || kind == Kind.COPY;
+    }
 
     /** Transcripts that no session names, unless the list that named them was set aside and somebody may yet mend it. */
     private List<StoredFile> orphans(List<SessionEntry> entries) {

@@ -26,6 +26,8 @@ record SessionFolder(List<StoredFile> files) {
         TRANSCRIPT,
         /** A conversation that was removed. */
         DELETED,
+        /** A conversation of a single request that was put away by a maintenance. */
+        SINGLE,
         /** A conversation that was ended when its session began anew. */
         RESET,
         /** A conversation as it was before it was shortened. */
@@ -78,6 +80,7 @@ record SessionFolder(List<StoredFile> files) {
             return Kind.OTHER;
         return switch (name.why()) {
             case "deleted" -> Kind.DELETED;
+            case "single" -> Kind.SINGLE;
             case "reset" -> Kind.RESET;
             default -> Kind.COPY;
         };

@@ -105,7 +105,8 @@ final class SessionRemoval {
                 || !archive.storeOf(entry.agentId()).find(entry.key()).equals(Optional.of(entry)))
             return false;
         Optional<Path> file = archive.named(entry).filter(Files::exists);
-        Path away = ArchivedName.of(file.orElse(Path.of("")), "deleted", Instant.now(clock));
+        String why = removal.reason() == MaintenancePlan.Reason.SINGLE ? "single" : "deleted";
+        Path away = ArchivedName.of(file.orElse(Path.of("")), why, Instant.now(clock));
         if (file.isPresent())
             Files.move(file.get(), away);
         if (!archive.remove(entry)) {

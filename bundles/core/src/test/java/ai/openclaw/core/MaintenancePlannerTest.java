@@ -108,10 +108,11 @@ class MaintenancePlannerTest {
         file("b.jsonl.reset.x", Kind.RESET, Duration.ofDays(32));
         file("c.jsonl.reset.x", Kind.RESET, Duration.ofDays(29));
         file("d.jsonl.bak.x", Kind.COPY, Duration.ofDays(33));
+        file("e.jsonl.single.x", Kind.SINGLE, Duration.ofDays(34));
         MaintenancePlan plan = plan(USUAL);
-        assertEquals(List.of("b.jsonl.reset.x", "a.jsonl.deleted.x"), names(plan));
-        assertEquals(200, plan.bytes());
-        assertEquals(List.of("a.jsonl.deleted.x"), names(plan.harmless()), "somebody may want a conversation that was only ended");
+        assertEquals(List.of("e.jsonl.single.x", "b.jsonl.reset.x", "a.jsonl.deleted.x"), names(plan));
+        assertEquals(300, plan.bytes());
+        assertEquals(List.of("e.jsonl.single.x"), names(plan.harmless()), "somebody may want what was a conversation with him");
         assertEquals(List.of(), names(plan(settings("resetArchiveRetention", false))));
     }
 

@@ -117,7 +117,7 @@ class SessionMaintenanceTest {
         maintenance.pass();
         assertEquals(List.of(OLD), keys());
         assertEquals(List.of(OLD), onDisk());
-        assertEquals(1, files("s0.jsonl.deleted.").size());
+        assertEquals(1, files("s0.jsonl.single.").size());
         assertEquals(List.of("agent main: 1 due to be put away (1 by age, 0 by number, 0 for room) of 2 sessions; they stay, since"
                 + " session.maintenance.mode is warn. To have it done every hour: openclaw config set session.maintenance.mode enforce;"
                 + " once: openclaw sessions cleanup --enforce"), warnings);
@@ -159,7 +159,7 @@ class SessionMaintenanceTest {
         session(SINGLE, Duration.ofHours(25));
         start("resetArchiveRetention", "2d");
         maintenance.pass();
-        assertEquals(1, files(".deleted.").size());
+        assertEquals(1, files(".single.").size());
         time.pass(Duration.ofDays(3));
         Cleaned cleaned = clean(false, false);
         assertEquals(1, cleaned.archives());

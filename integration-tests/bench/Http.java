@@ -16,14 +16,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Measures what the endpoints in the style of OpenAI cost: what a completion takes beside the model server's own time, and the memory of
- * many streams. Run by hand as {@link Bench} is:
+ * Measures what the endpoints in the style of OpenAI cost: what a completion takes beside the model server's own time, the memory of
+ * many streams, and what clients notice of updates. Run by hand as {@link Bench} is:
  *
  * <pre>java integration-tests/bench/Http.java [folder of the unpacked distribution]</pre>
  */
@@ -44,6 +46,7 @@ class Http {
             switchOn(gateway);
             completions(gateway, model.getAddress().getPort());
             streams(gateway);
+            updates(gateway, image);
         }
         System.exit(0);
     }
@@ -130,6 +133,66 @@ class Http {
         HELD.countDown();
         for (Socket socket : sockets)
             socket.close();
+    }
+
+    /** Updates an endpoint again and again while eight clients use it and another one. */
+    private static void updates(Gateway gateway, Path image) throws Exception {
+        HttpRequest tool = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port + "/tools/invoke"))
+                .header("Authorization", "Bearer " + Client.TOKEN).POST(HttpRequest.BodyPublishers.ofString("{\"tool\":\"agents_list\"}"))
+                .build();
+        HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port + "/health")).build();
+        Load updated = new Load(tool, 4);
+        Load other = new Load(health, 4);
+        String params = "{\"fileName\":\"http.tools.jar\",\"content\":\""
+                + Base64.getEncoder().encodeToString(Files.readAllBytes(image.resolve("lib/http.tools.jar"))) + "\"}";
+        try (Client client = gateway.connect(List.of("operator.admin"))) {
+            for (int i = 0; i < 20; i++) {
+                client.request("plugins.update", params);
+                Thread.sleep(200);
+            }
+        }
+        updated.end();
+        other.end();
+        row("20 updates of an endpoint under load: its answers; 503 among them; anything else; longest wait", "%d; %d; %d; %.0f ms",
+                updated.answers.get(), updated.later.get(), updated.wrong.get(), updated.longest.get() / 1e6);
+        row("meanwhile another endpoint: its answers; other than 200; longest wait", "%d; %d; %.0f ms", other.answers.get(),
+                other.later.get() + other.wrong.get(), other.longest.get() / 1e6);
+    }
+
+    /** Clients that ask the same again and again. */
+    private static final class Load {
+        final AtomicLong answers = new AtomicLong();
+        final AtomicLong later = new AtomicLong();
+        final AtomicLong wrong = new AtomicLong();
+        final AtomicLong longest = new AtomicLong();
+        private final List<Thread> threads = new ArrayList<>();
+        private volatile boolean over;
+
+        Load(HttpRequest request, int clients) throws InterruptedException {
+            for (int i = 0; i < clients; i++)
+                threads.add(Thread.ofPlatform().start(() -> ask(request)));
+            Thread.sleep(2000);
+            longest.set(0);
+        }
+
+        private void ask(HttpRequest request) {
+            while (!over)
+                try {
+                    long started = System.nanoTime();
+                    HttpResponse<Void> answer = CLIENT.send(request, HttpResponse.BodyHandlers.discarding());
+                    longest.accumulateAndGet(System.nanoTime() - started, Math::max);
+                    boolean busy = answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent();
+                    (answer.statusCode() == 200 ? answers : busy ? later : wrong).incrementAndGet();
+                } catch (IOException | InterruptedException e) {
+                    wrong.incrementAndGet();
+                }
+        }
+
+        void end() throws InterruptedException {
+            over = true;
+            for (Thread thread : threads)
+                thread.join();
+        }
     }
 
     private static void row(String what, String format, Object... figures) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.api.RequestSource;
 import ai.openclaw.auth.AttemptLimiter.Kind;
+import ai.openclaw.testkit.Time;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import ai.openclaw.api.ConnectAttempt;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.JsonText;
 import ai.openclaw.testkit.DeviceKey;
+import ai.openclaw.testkit.Time;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

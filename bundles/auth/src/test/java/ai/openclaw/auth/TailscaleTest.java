@@ -11,6 +11,7 @@ import ai.openclaw.api.RequestSource;
 import ai.openclaw.api.SettingsReader;
 import ai.openclaw.testkit.DeviceKey;
 import ai.openclaw.testkit.FakeGateway;
+import ai.openclaw.testkit.Time;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import ai.openclaw.api.SettingsReader;
 import ai.openclaw.testkit.FakeConnections;
 import ai.openclaw.testkit.FakeGateway;
 import ai.openclaw.testkit.RecordingEvents;
+import ai.openclaw.testkit.Time;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -12,6 +12,7 @@ import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.SessionCleanup.Cleaned;
 import ai.openclaw.testkit.Await;
+import ai.openclaw.testkit.Time;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

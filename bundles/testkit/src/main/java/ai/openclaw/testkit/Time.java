@@ -1,4 +1,4 @@
-package ai.openclaw.core;
+package ai.openclaw.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,12 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
-final class Time extends Clock {
+public final class Time extends Clock {
     private volatile Instant now;
 
-    Time(Instant now) { this.now = now; }
+    /** Begins at some moment. */
+    public Time() { this(Instant.ofEpochMilli(1_795_162_528_573L)); }
 
-    void pass(Duration duration) { now = now.plus(duration); }
+    public Time(Instant now) { this.now = now; }
+
+    public void pass(Duration duration) { now = now.plus(duration); }
 
     @Override
     public Instant instant() { return now; }

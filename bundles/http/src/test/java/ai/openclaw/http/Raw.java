@@ -3,6 +3,7 @@ package ai.openclaw.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that sends bytes as they are. */
@@ -31,9 +32,17 @@ final class Raw implements AutoCloseable {
         return answer.toString();
     }
 
-    /** Reads until the connection ends. */
+    /** Reads until the connection ends, which it may do with a reset behind the answer, when the server did not want all that was sent. */
     String rest() throws IOException {
-        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        StringBuilder answer = new StringBuilder();
+        try {
+            for (int c = socket.getInputStream().read(); c >= 0; c = socket.getInputStream().read())
+                answer.append((char) c);
+        } catch (SocketException e) {
+            if (answer.isEmpty())
+                throw e;
+        }
+        return answer.toString();
     }
 
     Socket socket() { return socket; }

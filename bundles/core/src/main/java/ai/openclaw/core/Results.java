@@ -3,11 +3,13 @@ package ai.openclaw.core;
 import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.Usage;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** How results of runs stand in the ledger. */
+/** How results of runs stand in the ledger and in transcripts. */
 final class Results {
     private static final int MAX_TEXT = 64_000;
 
@@ -31,5 +33,18 @@ final class Results {
                 Json.text(tree, "provider").orElse(""), Json.text(tree, "model").orElse(""), usage,
                 Instant.ofEpochMilli(Json.number(tree, "startedAt")), Instant.ofEpochMilli(Json.number(tree, "endedAt")),
                 text.isEmpty() ? List.of() : List.of(text), usage, Context.calls(Json.object(tree, "calls")));
+    }
+
+    /** The answer that the transcript holds already, when only the ledger did not learn of it before a crash. */
+    static Optional<RunResult> earlier(ActiveRun run, Transcript transcript) throws IOException {
+        return transcript.byIdempotencyKey(run.id() + ":assistant")
+                .map(message -> new RunResult(RunResult.Status.OK, Context.text(message), Json.text(message, "stopReason").orElse("stop"),
+                        run.sessionKey(), "", Json.text(message, "provider").orElse(""), Json.text(message, "model").orElse(""), Usage.NONE,
+                        Instant.now(), Instant.now(), List.of(Context.text(message)), Usage.NONE, handedOver(run, message)));
+    }
+
+    private static List<ModelMessage.Call> handedOver(ActiveRun run, Map<String, Object> message) {
+        ClientTools client = new ClientTools(run.request().client());
+        return Context.calls(message).stream().filter(call -> client.has(call.tool())).toList();
     }
 }

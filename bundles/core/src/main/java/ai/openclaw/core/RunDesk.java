@@ -42,8 +42,6 @@ public final class RunDesk implements Runs {
 
     /** How often what agents have spent is brought to the disk. */
     private static final long SAVE_SECONDS = 5;
-    private static final String WOKEN = "The lines above are news of the gateway. Act on them if they ask for it, and tell the person what matters to them; otherwise answer "
-            + SystemPrompt.SILENCE + ".";
 
     private final Agents agents;
     private final SessionArchive archive;
@@ -84,7 +82,7 @@ public final class RunDesk implements Runs {
         this.worker = new Worker(equipment, events, keeper.ledger(), outbox, notes, logs);
         this.commands = new SpokenCommands(commands, archive, speakers, worker);
         var _ = timer.scheduleWithFixedDelay(budget::save, SAVE_SECONDS, SAVE_SECONDS, TimeUnit.SECONDS);
-        notes.onWake(this::wake);
+        notes.onWake(new WakeUp(this, runs, agents)::wake);
         resume();
     }
 
@@ -216,21 +214,6 @@ public final class RunDesk implements Runs {
         if (companions.mode(run) == QueueMode.INTERRUPT)
             interrupt(run);
         launch(run);
-    }
-
-    /** Lets a session's agent look at what was noted for it, unless it did so meanwhile. */
-    private void wake(String sessionKey) {
-        String id = "event:" + UUID.randomUUID();
-        Thread.ofVirtual().name("wake").start(() -> {
-            try {
-                if (stopping || runs.waking(sessionKey))
-                    return;
-                var _ = start(new RunRequest(id, sessionKey, WOKEN, RunRequest.Source.EVENT, Optional.empty(),
-                        Duration.ofSeconds(agents.defaults().timeoutSeconds())).owner(true));
-            } catch (GatewayException e) {
-                LOG.warn("the agent of {} could not be woken: {}", sessionKey, e.message());
-            }
-        });
     }
 
     private ActiveRun run(String key, RunRequest request, Optional<InboundMessage> inbound) {

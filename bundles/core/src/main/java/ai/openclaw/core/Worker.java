@@ -5,7 +5,6 @@ import ai.openclaw.api.Events;
 import ai.openclaw.api.GatewayException;
 import ai.openclaw.api.InboundMessage;
 import ai.openclaw.api.Logs;
-import ai.openclaw.api.ModelMessage;
 import ai.openclaw.api.RunRequest;
 import ai.openclaw.api.RunResult;
 import ai.openclaw.api.SessionEntry;
@@ -83,7 +82,7 @@ final class Worker {
             if (run.cancelled().isPresent())
                 throw new InterruptedException();
             Transcript transcript = archive.transcript(run.sessionKey());
-            Optional<RunResult> earlier = earlier(run, transcript);
+            Optional<RunResult> earlier = Results.earlier(run, transcript);
             if (earlier.isPresent())
                 return earlier.get();
             Brought brought = new Brought(run);
@@ -109,19 +108,6 @@ final class Worker {
                 case TIMEOUT -> failed(run, timeout(run));
             };
         }
-    }
-
-    /** The answer that the transcript holds already, when only the ledger did not learn of it before a crash. */
-    private static Optional<RunResult> earlier(ActiveRun run, Transcript transcript) throws IOException {
-        return transcript.byIdempotencyKey(run.id() + ":assistant")
-                .map(message -> new RunResult(RunResult.Status.OK, Context.text(message), Json.text(message, "stopReason").orElse("stop"),
-                        run.sessionKey(), "", Json.text(message, "provider").orElse(""), Json.text(message, "model").orElse(""), Usage.NONE,
-                        Instant.now(), Instant.now(), List.of(Context.text(message)), Usage.NONE, handedOver(run, message)));
-    }
-
-    private static List<ModelMessage.Call> handedOver(ActiveRun run, Map<String, Object> message) {
-        ClientTools client = new ClientTools(run.request().client());
-        return Context.calls(message).stream().filter(call -> client.has(call.tool())).toList();
     }
 
     /** Puts what was said meanwhile into the conversation. */
